@@ -4,6 +4,9 @@
 /// negative, so PostgreSQL's bigint sorts it alike; every map tile is one range of it. A cell is finer than a
 /// microdegree up to the map's edge at 85 degrees: the coordinate can be had back.
 package struct MortonKey: Hashable, Sendable {
+    /// How many bits of the key each axis has.
+    package static let bitsPerAxis = Mercator.bits
+
     /// The woven number, 0 to 2^62 - 1.
     package let rawValue: Int64
 
