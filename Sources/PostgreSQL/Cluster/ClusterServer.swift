@@ -49,6 +49,7 @@ struct ClusterServer: Sendable {
             case .stopped:
                 if let started {
                     collect(started)
+                    SocketFolder.remove(SocketFolder.path(for: folder))
                     throw .serverEnded(log: folder.log, lastLines: log.lastLines())
                 }
                 started = try launch()
@@ -107,7 +108,7 @@ struct ClusterServer: Sendable {
         let socketFolder = SocketFolder.path(for: folder)
         try SocketFolder.prepare(socketFolder, owner: account)
         log.trim()
-        let output = try log.open()
+        let output = try log.open(owner: account)
         defer { close(output) }
         let lock = try FolderLock(path: folder.serverLock, owner: account)
         guard try lock.take(.exclusive) else { throw .heldElsewhere(folder: folder.path) }

@@ -7,14 +7,15 @@ struct ServerLog: Sendable {
 
     let path: String
 
-    /// Opens the log for a server to append to.
-    func open() throws(ClusterError) -> Int32 {
+    /// Opens the log for a server to append to; it belongs to the server's user.
+    func open(owner: ServerAccount) throws(ClusterError) -> Int32 {
         let descriptor = unsafe Glibc.open(
             path,
             O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW,
             0o600
         )
         if descriptor < 0 { throw .file(path: path, action: "opened", code: errno) }
+        if geteuid() == 0 { fchown(descriptor, owner.user, owner.group) }
         return descriptor
     }
 

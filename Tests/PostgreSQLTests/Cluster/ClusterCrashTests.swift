@@ -93,14 +93,28 @@ extension PrivateClusterTests {
                 let (second, again) = try await start(observed: observed)
                 #expect(observed.events.first == .waitingForLeftovers([connection.backend]))
                 #expect(PlainConnection(again).ask("SELECT 1") == "1")
-                #expect(kill(connection.backend, 0) == -1)
+                let place = try ClusterFolder(at: folder.path)
+                let table = try ProcessTable(folder: place, account: folder.serverAccount())
+                #expect(!table.processes().contains(connection.backend))
                 try await onThread { try second.leave() }
             }
         }
 
-        @Test func `an initdb that was killed leaves nothing in the way`() async throws {
-            try folder.makeFolder("cluster.new")
-            try folder.write("15\n", to: "cluster.new/PG_VERSION")
+        @Test func `a kill in the middle of making the cluster leaves nothing in the way`() async throws {
+            await #expect(processExitsWith: .signal(SIGKILL)) { [path = folder.path as String] in
+                let observed = Observed()
+                let cluster = try PrivateCluster(
+                    ClusterConfiguration(dataFolder: path),
+                    observe: observed.note
+                )
+                async let outcome = onThread { try cluster.start(as: .serving) }
+                await observed.next { if case .creating = $0 { true } else { false } }
+                while unsafe access(path + "/cluster.new/PG_VERSION", F_OK) != 0 { sched_yield() }
+                kill(getpid(), SIGKILL)
+                _ = try await outcome
+            }
+            #expect(unsafe access(folder.path + "/cluster.new", F_OK) == 0)
+            #expect(unsafe access(folder.path + "/cluster", F_OK) == -1)
             let (cluster, address) = try await start()
             #expect(PlainConnection(address).ask("SELECT 1") == "1")
             #expect(unsafe access(folder.path + "/cluster.new", F_OK) == -1)

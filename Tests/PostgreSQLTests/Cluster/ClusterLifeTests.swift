@@ -29,6 +29,25 @@ extension PrivateClusterTests {
             #expect(!observed.events.contains { if case .stopEscalated = $0 { true } else { false } })
         }
 
+        @Test func `a plan tells what a start would use and makes nothing`() async throws {
+            var configuration = folder.configuration
+            configuration.dataFolder += "/later/data"
+            let programs = try #require(installedServer)
+            let user = try folder.serverAccount().name
+            let before = try ClusterPlan(for: configuration)
+            #expect(before.programFolder == programs.folder)
+            #expect(before.serverUser == user)
+            #expect(!before.isCreated)
+            #expect(unsafe access(folder.path + "/later", F_OK) == -1)
+
+            let cluster = try PrivateCluster(configuration)
+            _ = try await onThread { try cluster.start(as: .visiting) }
+            let after = try ClusterPlan(for: configuration)
+            #expect(after.isCreated)
+            #expect(after.runningPid != nil)
+            try await onThread { try cluster.leave() }
+        }
+
         @Test func `a second user attaches, and the last one to leave stops the server`() async throws {
             let folder = folder
             let second = Observed()
