@@ -81,9 +81,7 @@ install_missing_packages() {
     [ ${#missing[@]} -eq 0 ] && return 0
 
     say "installing from Debian: ${missing[*]}"
-    if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
-        stop 1 "not root and no sudo; as root: apt-get install --no-install-recommends ${missing[*]}"
-    fi
+    as_root true || stop 1 "neither root nor sudo; ask for: apt-get install --no-install-recommends ${missing[*]}"
     raise_guards "${missing[@]}"
     try 3 apt update || stop 1 "apt-get update failed; .setup/apt.log has its words"
     try 2 apt install -y --no-install-recommends "${missing[@]}" || stop 1 "apt-get install failed; .setup/apt.log has its words"
