@@ -47,6 +47,7 @@ bench: ## measure beside the peers: make bench JOB=http
 .PHONY: fuzz
 fuzz: ## fuzz every parser of outside bytes, FUZZ_SECONDS each
 	@scripts/setup run
+	@mkdir -p .build
 	@Tests/Fuzz/run
 
 .PHONY: asan

@@ -23,9 +23,10 @@ def wrk(url, seconds, connections=64, threads=2, headers=(), script=None, argume
 
 
 def pgbench(connection, scripts, seconds, clients=4):
-    """Transactions a second of prepared scripts chosen at random."""
+    """Transactions a second of prepared scripts chosen at random: {script: (the variable it binds, its value)}."""
     command = ["pgbench", "--no-vacuum", "--protocol=prepared", f"--client={clients}", "--jobs=2", f"--time={seconds}"]
-    command += [f"--file={script}" for script in scripts]
+    for script, (variable, value) in scripts.items():
+        command += [f"--file={script}", f"--define={variable}={value}"]
     output = subprocess.run(
         command + [connection], check=True, capture_output=True, text=True, timeout=seconds + 30
     ).stdout
