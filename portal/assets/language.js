@@ -1,0 +1,52 @@
+/** The page's language: its catalogue, and numbers, dates and plurals as that language writes them. */
+import en from "./strings/en.js";
+import pl from "./strings/pl.js";
+
+export const code = document.documentElement.lang === "en" ? "en" : "pl";
+export const strings = { pl, en }[code];
+
+const numbers = new Intl.NumberFormat(code);
+const roundNumbers = new Intl.NumberFormat(code, { notation: "compact", maximumFractionDigits: 0 });
+const plurals = new Intl.PluralRules(code);
+const dates = new Intl.DateTimeFormat(code, { dateStyle: "long", timeZone: "Europe/Warsaw" });
+
+/** A template with its `{names}` filled in. */
+export function fill(template, values) {
+  return template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+/** The plural form of `forms` that suits `count`, filled in. */
+export function plural(forms, count) {
+  return fill(forms[plurals.select(count)], { count: numbers.format(count) });
+}
+
+/** A count short enough for a small disc: in full below ten thousand. */
+export function shortCount(count) {
+  return count < 10_000 ? numbers.format(count) : roundNumbers.format(count);
+}
+
+/** A count in full. */
+export function number(count) {
+  return numbers.format(count);
+}
+
+/** The day of an ISO 8601 instant in Kraków, or the text itself if it is none. */
+export function day(instant) {
+  const date = new Date(instant);
+  return Number.isNaN(date.getTime()) ? String(instant ?? "") : dates.format(date);
+}
+
+/** A category's group in the page's language. */
+export function groupName(group) {
+  return strings.groups[group] ?? group;
+}
+
+/** A district's name in a sentence, with its Roman number. */
+export function districtName(district) {
+  return fill(strings.place.district, district);
+}
+
+/** Latitude and longitude as other maps print them, kept on one line. */
+export function coordinates({ lon, lat }) {
+  return `${lat.toFixed(5)},\u00a0${lon.toFixed(5)}`;
+}

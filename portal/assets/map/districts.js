@@ -1,0 +1,125 @@
+/** The quiet ground of the map: the districts, softly tinted, with their Roman numbers and names. */
+import { onSchemeChange, palette, font } from "./palette.js";
+
+const tints = ["--map-tint-1", "--map-tint-2", "--map-tint-3", "--map-tint-4"];
+
+export class Districts {
+  constructor(attribution) {
+    this.source = new ol.source.Vector({ attributions: attribution });
+    this.chosen = null;
+    this.layer = new ol.layer.VectorImage({
+      source: this.source,
+      imageRatio: 1.5,
+      style: (feature) => this.#ground(feature),
+    });
+    this.labels = new ol.layer.Vector({
+      source: this.source,
+      declutter: "districts",
+      style: (feature, resolution) => this.#label(feature, resolution),
+    });
+    onSchemeChange(() => this.#redraw());
+  }
+
+  /** Draws a GeoJSON feature collection of districts. */
+  show(collection) {
+    const features = new ol.format.GeoJSON().readFeatures(collection, { featureProjection: "EPSG:3857" });
+    colour(features);
+    this.source.addFeatures(features);
+  }
+
+  get extent() {
+    return this.source.getExtent();
+  }
+
+  get isEmpty() {
+    return this.source.isEmpty();
+  }
+
+  /** The district at a map coordinate, `{code, name}`, or null outside all of them. */
+  at(coordinate) {
+    const feature = this.#featureAt(coordinate);
+    return feature ? { code: feature.get("code"), name: feature.get("name") } : null;
+  }
+
+  /** Lights up the district at a map coordinate; null puts the light out. */
+  choose(coordinate) {
+    const chosen = coordinate ? this.#featureAt(coordinate) : null;
+    if (chosen === this.chosen) return;
+    this.chosen = chosen;
+    this.#redraw();
+  }
+
+  #featureAt(coordinate) {
+    return this.source.getFeaturesAtCoordinate(coordinate)[0] ?? null;
+  }
+
+  #redraw() {
+    this.layer.changed();
+    this.labels.changed();
+  }
+
+  /** A wide line under all districts is left to be seen only around the city. */
+  #ground(feature) {
+    const isChosen = feature === this.chosen;
+    const border = new ol.style.Style({
+      stroke: new ol.style.Stroke({ color: palette("--map-border"), width: 4 }),
+      zIndex: -1,
+    });
+    const area = new ol.style.Style({
+      fill: new ol.style.Fill({ color: palette(isChosen ? "--map-chosen" : tints[feature.get("tint")]) }),
+      stroke: new ol.style.Stroke({
+        color: palette(isChosen ? "--map-border" : "--map-line"),
+        width: isChosen ? 2 : 1.25,
+      }),
+      zIndex: isChosen ? 1 : 0,
+    });
+    return [border, area];
+  }
+
+  #label(feature, resolution) {
+    const fill = new ol.style.Fill({ color: palette("--map-label") });
+    const halo = new ol.style.Stroke({ color: palette(tints[feature.get("tint")]), width: 3 });
+    const text = resolution > 70 ? feature.get("code") : `${feature.get("code")}\n${feature.get("name")}`;
+    return new ol.style.Style({
+      geometry: feature.get("labelPoint"),
+      text: new ol.style.Text({
+        text: text.replace("-", "\u2011"),
+        font: `500 ${resolution > 40 ? 11 : 13}px ${font}`,
+        fill,
+        stroke: halo,
+        overflow: true,
+      }),
+    });
+  }
+}
+
+/** Gives each district a tint that none of its neighbours has, if four suffice, and a place for its label. */
+function colour(features) {
+  const atVertex = new Map();
+  for (const feature of features) {
+    for (const vertex of vertices(feature)) {
+      if (!atVertex.has(vertex)) atVertex.set(vertex, new Set());
+      atVertex.get(vertex).add(feature);
+    }
+    feature.set("labelPoint", labelPoint(feature.getGeometry()));
+  }
+  for (const feature of features) {
+    const taken = new Set();
+    for (const vertex of vertices(feature)) {
+      for (const neighbour of atVertex.get(vertex)) taken.add(neighbour.get("tint"));
+    }
+    const free = tints.findIndex((_, index) => !taken.has(index));
+    feature.set("tint", free < 0 ? 0 : free);
+  }
+}
+
+function vertices(feature) {
+  const flat = feature.getGeometry().getFlatCoordinates();
+  return Array.from({ length: flat.length / 2 }, (_, i) => `${flat[2 * i]} ${flat[2 * i + 1]}`);
+}
+
+function labelPoint(geometry) {
+  if (geometry.getType() === "Polygon") return geometry.getInteriorPoint();
+  const largest = geometry.getPolygons().reduce((a, b) => (a.getArea() > b.getArea() ? a : b));
+  return largest.getInteriorPoint();
+}

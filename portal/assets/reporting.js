@@ -1,0 +1,139 @@
+/** The way of a report through the page: a place, the form, the number. */
+import * as api from "./api.js";
+import * as draft from "./draft.js";
+import { coordinates, districtName, fill, strings } from "./language.js";
+import * as panel from "./panel.js";
+import { placeName, ReportForm } from "./report-form.js";
+
+const sentZoom = 16;
+const draftNote = document.getElementById("draft");
+const aimPlace = document.getElementById("aim-place");
+
+export class Reporting {
+  #place = null;
+
+  constructor(map, categories) {
+    this.map = map;
+    this.categories = categories;
+    this.form = new ReportForm({
+      onChange: (report) => draft.save(report),
+      onSend: (report) => this.#send(report),
+    });
+    this.form.offer(categories);
+    draftNote.hidden = !draft.load();
+  }
+
+  /** Lets the crosshair choose a place, starting from the one that was chosen before. */
+  aim() {
+    this.map.setPin(null);
+    this.map.setRing(null);
+    panel.show("aim");
+    if (this.#place) this.map.approach(this.#place);
+    this.describeAim();
+  }
+
+  /** Says what is under the crosshair while a place is being chosen. */
+  describeAim() {
+    if (panel.current() !== "aim") return;
+    const place = this.map.aim();
+    aimPlace.textContent = `${this.#name(place)} · ${coordinates(place)}`;
+  }
+
+  /** Puts the pin at a place and opens the form. */
+  place(place, { dragged = false } = {}) {
+    const wasWriting = panel.current() === "form";
+    this.#place = place;
+    this.map.setRing(null);
+    this.map.setPin(place);
+    const district = this.map.districtAt(place);
+    this.form.setPlace(place, district, this.#isOutside(district));
+    if (this.form.value.category || this.form.value.description) draft.save(this.form.value);
+    if (!wasWriting) panel.show("form");
+    if (!dragged) this.map.approach(place);
+    panel.announce(fill(strings.announce.placed, { place: this.#name(place) }));
+  }
+
+  /** Puts the pin under the crosshair. */
+  placeAtAim() {
+    this.place(this.map.aim());
+  }
+
+  /** Asks the device where it is, and goes there; the person confirms the place. */
+  locate() {
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => this.map.approach({ lon: coords.longitude, lat: coords.latitude }, { zoom: 17 }),
+      () => {
+        aimPlace.textContent = strings.problems.noPosition;
+      },
+      { enableHighAccuracy: true, timeout: 10_000 },
+    );
+  }
+
+  /** Goes on with the report that was begun earlier. */
+  resume() {
+    const kept = draft.load();
+    if (!kept) return;
+    this.form.fill(kept);
+    this.place(kept.location);
+  }
+
+  /** Throws the unsent report away. */
+  discard() {
+    draft.discard();
+    this.form.clear();
+    draftNote.hidden = true;
+    panel.show("start");
+  }
+
+  /** Back to the beginning; what was written stays as a draft. */
+  leave() {
+    this.#place = null;
+    this.map.setPin(null);
+    this.map.setRing(null);
+    draftNote.hidden = !draft.load();
+    panel.show("start");
+  }
+
+  async #send(report) {
+    this.form.setSending(true);
+    try {
+      this.#confirm(await api.sendReport(report));
+    } catch (error) {
+      this.#explain(error);
+    } finally {
+      this.form.setSending(false);
+    }
+  }
+
+  #confirm({ number, category, district, location }) {
+    draft.discard();
+    this.form.clear();
+    this.#place = null;
+    document.getElementById("sent-number").textContent = number;
+    document.getElementById("sent-district").textContent = district ? districtName(district) : "–";
+    document.getElementById("sent-category").textContent = this.categories.name(category);
+    panel.show("sent");
+    panel.announce(fill(strings.announce.sent, { number }));
+    this.map.reports.refresh();
+    this.map.setPin(null);
+    this.map.setRing(location);
+    this.map.approach(location, { zoom: sentZoom });
+  }
+
+  #explain(error) {
+    draft.save(this.form.value);
+    if (error instanceof api.Unreachable) this.form.showFailure(strings.problems.offline);
+    else if (error instanceof api.Refusal && error.isTemporary) this.form.showFailure(strings.problems.busy);
+    else if (error instanceof api.Refusal) this.form.showProblems(error.problems);
+    else throw error;
+  }
+
+  #name(place) {
+    const district = this.map.districtAt(place);
+    return placeName(district, this.#isOutside(district));
+  }
+
+  #isOutside(district) {
+    return !district && !this.map.districts.isEmpty;
+  }
+}
