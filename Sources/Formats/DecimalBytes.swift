@@ -22,7 +22,7 @@ extension [UInt8] {
         }
     }
 
-    /// Appends millionths of a degree as degrees: at most six decimals, trailing zeros dropped, by integers only.
+    /// Appends millionths of a degree as degrees, by integers only: `-500000` is `-0.5`.
     package mutating func appendMicrodegrees(_ micros: Int32) {
         if micros < 0 {
             append(UInt8(ascii: "-"))
@@ -40,7 +40,7 @@ extension [UInt8] {
         }
     }
 
-    /// Appends the shortest text that reads back as the same number; whole numbers up to 2^53 without a point.
+    /// Appends the shortest text that reads back as the same number, a whole one without a point.
     ///
     /// - Precondition: the number is finite.
     package mutating func appendNumber(_ value: Double) {
