@@ -45,8 +45,7 @@ extension [UInt8] {
     /// - Precondition: the number is finite.
     package mutating func appendNumber(_ value: Double) {
         precondition(value.isFinite, "only finite numbers have digits")
-        let isNegativeZero = value == 0 && value.sign == .minus
-        if value.magnitude <= 0x1p53, !isNegativeZero, let whole = Int64(exactly: value) {
+        if let whole = value.wholeNumber {
             appendDecimal(whole)
         } else {
             append(contentsOf: value.description.utf8)
