@@ -71,7 +71,7 @@ docs: ## reference pages of all modules into .build/docs
 .PHONY: bless
 bless: ## take the tests' present answers as the new snapshots; read the diff before committing
 	@scripts/setup
-	EMAPA_BLESS=1 swift test --disable-xctest
+	BLESS=1 swift test --disable-xctest
 	@git --no-pager diff --stat -- 'Tests/**/Fixtures'
 
 .PHONY: clean

@@ -1,2 +1,2 @@
 -- Public numbers of reports, spread over the table. :count of them.
-SELECT number FROM report ORDER BY md5(number::text) LIMIT :count;
+SELECT number FROM report ORDER BY md5(number) LIMIT :count;

@@ -1,2 +1,4 @@
--- What the API asks the database for one report, as pgbench asks it with :number bound: keep it equal to the Ledger's own statement.
-SELECT * FROM report WHERE number = :number;
+-- What the API asks the database for one report, with :number bound: keep it equal to Ledger+Reports.swift.
+SELECT id, kind, category, status, description, lon, lat, east, north, district, unit,
+    created_at, updated_at, closed_at, supporters, version
+FROM report WHERE number = :number;
