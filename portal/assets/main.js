@@ -26,8 +26,8 @@ const map = new CityMap(document.getElementById("map"), {
 panel.onResize(() => map.dodge());
 
 const [areas, categories] = await Promise.allSettled([api.areas(), api.categories()]);
-if (areas.status === "fulfilled") map.showDistricts(areas.value);
-else warn(strings.problems.map);
+map.start(areas.value);
+if (areas.status === "rejected") warn(strings.problems.map);
 if (categories.status === "rejected") warn(strings.problems.categories);
 const known = new Categories(categories.value ?? []);
 card = new ReportCard(known);

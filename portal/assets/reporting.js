@@ -23,12 +23,13 @@ export class Reporting {
     draftNote.hidden = !draft.load();
   }
 
-  /** Lets the crosshair choose a place, starting from the one that was chosen before. */
+  /** Lets the crosshair choose a place, starting from the one chosen before, or from the middle. */
   aim() {
+    const place = this.#place ?? this.map.aim();
     this.map.setPin(null);
     this.map.setRing(null);
     panel.show("aim");
-    if (this.#place) this.map.approach(this.#place);
+    this.map.center(place);
     this.describeAim();
   }
 

@@ -32,6 +32,8 @@ export class CityMap {
     this.pin.onDrop((coordinate) => onPlace(lonLat(coordinate), { dragged: true }));
     this.map.on("singleclick", (event) => this.#click(event, onPlace, onReports));
     this.map.on("pointermove", (event) => this.#hover(event));
+    this.map.on("loadstart", () => target.setAttribute("aria-busy", "true"));
+    this.map.on("loadend", () => target.setAttribute("aria-busy", "false"));
     this.map.on("moveend", () => {
       this.#remember();
       onMove();
@@ -41,15 +43,19 @@ export class CityMap {
     });
   }
 
-  /** Draws the districts and, unless the address names a place, shows the whole city. */
-  showDistricts(collection) {
-    this.districts.show(collection);
-    const start = address.read();
-    if (start) {
-      this.#jump(ol.proj.fromLonLat([start.lon, start.lat]), start.zoom);
-    } else {
+  /**
+   * Draws the districts, shows the place that the address names or else the whole city, and begins
+   * to load reports. Without districts (they could not be loaded) the map shows the reports alone.
+   */
+  start(districts) {
+    if (districts) this.districts.show(districts);
+    const place = address.read();
+    if (place) {
+      this.#jump(ol.proj.fromLonLat([place.lon, place.lat]), place.zoom);
+    } else if (districts) {
       this.view.fit(this.districts.extent, { padding: [24, 24, 24 + this.covered(), 24] });
     }
+    this.reports.layer.setVisible(true);
   }
 
   /** The place under the crosshair. */
@@ -61,6 +67,11 @@ export class CityMap {
   /** Moves near a place, close enough to point exactly; never away from a closer look. */
   approach(place, { zoom = closeZoom } = {}) {
     this.#move(ol.proj.fromLonLat([place.lon, place.lat]), Math.max(zoom, this.view.getZoom()));
+  }
+
+  /** Moves a place into the middle of what the panel leaves free. */
+  center(place) {
+    this.approach(place, { zoom: 0 });
   }
 
   /** The district at a place, `{code, name}`, or null. */

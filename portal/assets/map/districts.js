@@ -14,7 +14,7 @@ export class Districts {
     });
     this.labels = new ol.layer.Vector({
       source: this.source,
-      declutter: "districts",
+      declutter: "labels",
       style: (feature, resolution) => this.#label(feature, resolution),
     });
     onSchemeChange(() => this.#redraw());
@@ -76,20 +76,33 @@ export class Districts {
     return [border, area];
   }
 
+  /** The number lies flat on the ground, under the reports; the name gives way to them. */
   #label(feature, resolution) {
-    const fill = new ol.style.Fill({ color: palette("--map-label") });
+    const geometry = feature.get("labelPoint");
     const halo = new ol.style.Stroke({ color: palette(tints[feature.get("tint")]), width: 3 });
-    const text = resolution > 70 ? feature.get("code") : `${feature.get("code")}\n${feature.get("name")}`;
-    return new ol.style.Style({
-      geometry: feature.get("labelPoint"),
+    const isFar = resolution > 45;
+    const number = new ol.style.Style({
+      geometry,
       text: new ol.style.Text({
-        text: text.replace("-", "\u2011"),
-        font: `500 ${resolution > 40 ? 11 : 13}px ${font}`,
-        fill,
+        text: feature.get("code"),
+        font: `300 ${isFar ? 18 : 26}px ${font}`,
+        fill: new ol.style.Fill({ color: palette("--map-number") }),
+        declutterMode: "none",
+      }),
+    });
+    if (resolution > 80) return number;
+    const name = new ol.style.Style({
+      geometry,
+      text: new ol.style.Text({
+        text: feature.get("name").replace("-", "\u2011"),
+        font: `500 ${isFar ? 11 : 13}px ${font}`,
+        fill: new ol.style.Fill({ color: palette("--map-label") }),
         stroke: halo,
+        offsetY: isFar ? 16 : 22,
         overflow: true,
       }),
     });
+    return [number, name];
   }
 }
 

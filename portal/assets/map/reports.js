@@ -8,6 +8,8 @@ const tileSize = 512;
 const deepestTile = 18;
 const pinSize = 28;
 const failed = 3;
+/** Without a cache of its own, the layer would forget the old tiles before the new ones are there. */
+const keptTiles = 256;
 const format = new ol.format.GeoJSON();
 
 export class Reports {
@@ -18,14 +20,17 @@ export class Reports {
     this.source = new ol.source.VectorTile({
       format,
       tileGrid: ol.tilegrid.createXYZ({ tileSize, maxZoom: deepestTile }),
-      tileUrlFunction: this.#addresses(),
       tileLoadFunction: (target, address) => load(target, address, onError),
       wrapX: false,
       transition: 0,
     });
+    this.refresh();
     this.layer = new ol.layer.VectorTile({
       source: this.source,
+      visible: false,
+      cacheSize: keptTiles,
       renderBuffer: 64,
+      declutter: "labels",
       renderOrder: null,
       style: (feature) => this.#style(feature),
     });
@@ -36,17 +41,13 @@ export class Reports {
   }
 
   /**
-   * Asks for the tiles again. The old ones stay on the map until the new ones are there: each
-   * generation has an address of its own, told apart by a fragment, which is never sent.
+   * Asks for the tiles, or asks again. The old ones stay on the map until the new ones are there:
+   * each generation has a key and addresses of its own, told apart by a fragment, which is never sent.
    */
   refresh() {
     this.#generation += 1;
-    this.source.setTileUrlFunction(this.#addresses(), String(this.#generation));
-  }
-
-  #addresses() {
-    const generation = this.#generation;
-    return (place) => place && `/tiles/reports/${place[0]}/${place[1]}/${place[2]}.geojson#${generation}`;
+    const generation = String(this.#generation);
+    this.source.setTileUrlFunction(([z, x, y]) => `/tiles/reports/${z}/${x}/${y}.geojson#${generation}`, generation);
   }
 
   #style(feature) {
@@ -76,6 +77,7 @@ function clusterStyle(count) {
   return new ol.style.Style({
     image: new ol.style.Circle({
       radius,
+      declutterMode: "obstacle",
       fill: new ol.style.Fill({ color: palette("--map-cluster") }),
       stroke: new ol.style.Stroke({ color: palette("--map-cluster-edge"), width: 1.5 }),
     }),
@@ -84,6 +86,7 @@ function clusterStyle(count) {
       font: `600 ${radius < 14 ? 11 : 12}px ${font}`,
       fill: new ol.style.Fill({ color: palette("--map-cluster-text") }),
       offsetY: 1,
+      declutterMode: "none",
     }),
     zIndex: -count,
   });
@@ -94,6 +97,7 @@ function pinStyle(state) {
   return new ol.style.Style({
     image: new ol.style.Icon({
       img: canvas(state, Math.round(pinSize * ratio), palette),
+      declutterMode: "obstacle",
       width: pinSize,
       height: pinSize,
     }),

@@ -64,7 +64,7 @@ export default {
     offline: "No connection. Your text is kept in this browser, send it when the network is back.",
     coordinates: "Enter two numbers, for example 50.0614, 19.9372.",
     noPosition: "Your location could not be found.",
-    map: "The map could not be loaded. Reload the page.",
+    map: "The district borders could not be loaded. Reload the page.",
     reports: "Some reports could not be loaded.",
     categories: "The categories could not be loaded. Reload the page.",
   },

@@ -53,7 +53,7 @@ export default {
     offline: "Brak połączenia. Treść jest zachowana w tej przeglądarce, wyślij ją, gdy sieć wróci.",
     coordinates: "Wpisz dwie liczby, na przykład 50.0614, 19.9372.",
     noPosition: "Nie udało się ustalić Twojej lokalizacji.",
-    map: "Nie udało się wczytać mapy. Odśwież stronę.",
+    map: "Nie udało się wczytać granic dzielnic. Odśwież stronę.",
     reports: "Nie udało się wczytać części zgłoszeń.",
     categories: "Nie udało się wczytać kategorii. Odśwież stronę.",
   },

@@ -1,0 +1,57 @@
+"""Polish and English say the same."""
+
+from playwright.sync_api import expect
+
+SHAPE = """
+async (path) => {
+  const text = await (await fetch(path)).text();
+  const page = new DOMParser().parseFromString(text, "text/html");
+  return [...page.body.querySelectorAll("*")].map((element) =>
+    [element.localName, element.id, element.dataset.view, element.dataset.action, element.dataset.icon]);
+}
+"""
+KEYS = """
+async (language) => {
+  const keys = (value, path) => typeof value === "string"
+    ? [path] : Object.entries(value).flatMap(([key, inner]) => keys(inner, `${path}.${key}`));
+  const { groups, ...catalogue } = (await import(`/assets/strings/${language}.js`)).default;
+  return keys(catalogue, language).map((key) => key.slice(language.length)).sort();
+}
+"""
+GROUPS = "async () => Object.keys((await import('/assets/strings/en.js')).default.groups)"
+
+
+def test_the_english_page_reports_in_english(visit):
+    page = visit("/en/", at=(17, 50.0795, 19.9121))
+    page.wait_for_map()
+    expect(page.heading("What needs fixing in your neighbourhood?")).to_be_visible()
+    page.click_map()
+    expect(page.page.locator("#place-name")).to_contain_text("District ")
+    page.write("road.pothole", "A deep hole in the middle of the lane.")
+    page.send()
+    assert page.number()
+    expect(page.page.locator("#sent-category")).to_have_text("Pothole")
+
+
+def test_the_other_language_opens_at_the_same_place(visit):
+    page = visit(at=(15, 50.0614, 19.9372))
+    page.wait_for_map()
+    page.page.get_by_role("link", name="English").click()
+    expect(page.page).to_have_url(f"{page.address}/en/#15/50.06140/19.93720")
+    expect(page.page.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_both_pages_have_the_same_parts(visit):
+    page = visit()
+    assert page.page.evaluate(SHAPE, "/") == page.page.evaluate(SHAPE, "/en/")
+
+
+def test_both_catalogues_have_the_same_texts(visit):
+    page = visit()
+    assert page.page.evaluate(KEYS, "pl") == page.page.evaluate(KEYS, "en")
+
+
+def test_every_group_of_categories_has_an_english_name(visit, service):
+    page = visit("/en/")
+    groups = {category["group"] for category in service.get("/api/v1/categories")["categories"]}
+    assert groups <= set(page.page.evaluate(GROUPS))
