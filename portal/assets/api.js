@@ -24,12 +24,12 @@ export function areas() {
   return request("/api/v1/areas");
 }
 
-/** What a report can be about, in the city's order. */
-export async function categories() {
-  return (await request("/api/v1/categories")).categories;
+/** What a report can be about, and the groups of that, in the city's order. */
+export function categories() {
+  return request("/api/v1/categories");
 }
 
-/** Hands a report over; the answer has its number and district. */
+/** Hands a report over; the answer has its number and placement. */
 export function sendReport({ category, description, location }) {
   return request("/api/v1/reports", {
     method: "POST",

@@ -1,5 +1,5 @@
 /** The city's categories: names, groups and the icon of each. */
-import { code as language, groupName } from "./language.js";
+import { code as language } from "./language.js";
 
 const icons = {
   road: "road",
@@ -18,8 +18,8 @@ const icons = {
 };
 
 export class Categories {
-  constructor(list) {
-    this.list = list;
+  constructor({ groups, categories: list }) {
+    this.groups = groups;
     this.byCode = new Map(list.map((category) => [category.code, category]));
   }
 
@@ -34,17 +34,15 @@ export class Categories {
     return icons[code.split(".")[0]] ?? "pin";
   }
 
-  /** The choices of a `<select>`, grouped, groups in the order in which they first occur. */
+  /** The choices of a `<select>`, grouped, in the city's order. */
   options() {
-    const groups = new Map();
-    for (const { code, group, name } of this.list) {
-      if (!groups.has(group)) {
-        const node = document.createElement("optgroup");
-        node.label = groupName(group);
-        groups.set(group, node);
+    return this.groups.map(({ code, name }) => {
+      const node = document.createElement("optgroup");
+      node.label = name[language];
+      for (const category of this.byCode.values()) {
+        if (category.group === code) node.append(new Option(category.name[language], category.code));
       }
-      groups.get(group).append(new Option(name[language], code));
-    }
-    return [...groups.values()];
+      return node;
+    });
   }
 }

@@ -25,18 +25,6 @@ export default {
     accepted: "Accepted",
     implemented: "Implemented",
   },
-  groups: {
-    Drogi: "Roads",
-    Transport: "Public transport",
-    Woda: "Water",
-    Czystość: "Cleanliness",
-    Środowisko: "Environment",
-    Zieleń: "Greenery",
-    Zwierzęta: "Animals",
-    Porządek: "Public order",
-    Parkowanie: "Parking",
-    Pomysły: "Ideas",
-  },
   place: {
     district: "District {code} {name}",
     outside: "Outside Kraków",

@@ -25,7 +25,6 @@ export default {
     accepted: "Przyjęty do realizacji",
     implemented: "Zrealizowany",
   },
-  groups: {},
   place: {
     district: "Dzielnica {code} {name}",
     outside: "Poza granicami Krakowa",
