@@ -12,7 +12,7 @@ COPY Package.swift ./
 COPY Sources Sources
 COPY Tests Tests
 RUN swift build -c release --product emapa --static-swift-stdlib \
-    && install -D -s .build/release/emapa /out/bin/emapa
+    && install -D .build/release/emapa /out/bin/emapa
 COPY sql /out/sql
 COPY geodata /out/geodata
 COPY portal /out/portal
