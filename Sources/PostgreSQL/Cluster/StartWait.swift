@@ -26,7 +26,7 @@ struct StartWait {
     }
 
     /// Goes on waiting for the processes of a killed server, which end by themselves as soon as they notice; one
-    /// that is busy is asked after five seconds, killed after ten, and given up after thirty.
+    /// that is busy is asked after two seconds, killed after seven, and given up after thirty.
     mutating func goOn(forLeftovers pids: [Int32], folder: ClusterFolder) throws(ClusterError) {
         let since = leftoversSince ?? .now
         if leftoversSince == nil {
@@ -39,7 +39,7 @@ struct StartWait {
             return
         }
         if waited > .seconds(30) { throw .leftoversRemain(folder: folder.path, pids: pids) }
-        let signal = waited > .seconds(10) ? SIGKILL : waited > .seconds(5) ? SIGQUIT : 0
+        let signal = waited > .seconds(7) ? SIGKILL : waited > .seconds(2) ? SIGQUIT : 0
         guard signal != signalSent else { return }
         signalSent = signal
         observe(.endingLeftovers(pids, signal: signal))

@@ -49,7 +49,7 @@ extension PrivateClusterTests {
         }
 
         @Test func `a second user attaches, and the last one to leave stops the server`() async throws {
-            let folder = folder
+            let folder = try await onThread { try TemporaryFolder.withCluster() }
             let second = Observed()
             let service = try PrivateCluster(folder.configuration)
             let visitor = try PrivateCluster(folder.configuration, observe: second.note)
@@ -95,6 +95,7 @@ extension PrivateClusterTests {
         }
 
         @Test func `the server inherits its own lock and no user's`() async throws {
+            let folder = try await onThread { try TemporaryFolder.withCluster() }
             let cluster = try PrivateCluster(folder.configuration)
             _ = try await onThread { try cluster.start(as: .serving) }
             let place = "/proc/\(try #require(folder.postmaster))/fd"
@@ -110,6 +111,7 @@ extension PrivateClusterTests {
         }
 
         @Test func `an operator's own settings win over emapa's`() async throws {
+            let folder = try await onThread { try TemporaryFolder.withCluster() }
             let configuration = folder.configuration
             let settings = folder.path + "/cluster/postgresql.conf"
             let first = try PrivateCluster(configuration)

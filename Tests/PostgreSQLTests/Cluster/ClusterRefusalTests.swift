@@ -17,6 +17,7 @@ extension PrivateClusterTests {
         }
 
         @Test func `a second service is refused with the pid of the first`() async throws {
+            let folder = try await onThread { try TemporaryFolder.withCluster() }
             let cluster = try PrivateCluster(folder.configuration)
             _ = try await onThread { try cluster.start(as: .serving) }
             let error = try await refusal(of: folder.configuration)
@@ -85,9 +86,7 @@ extension PrivateClusterTests {
         }
 
         @Test func `a server that will not start is told with the end of its log`() async throws {
-            let first = try PrivateCluster(folder.configuration)
-            _ = try await onThread { try first.start(as: .visiting) }
-            try await onThread { try first.leave() }
+            let folder = try await onThread { try TemporaryFolder.withCluster() }
             try folder.write("nonsense = 1\n", to: "cluster/postgresql.auto.conf")
             let error = try await refusal(of: folder.configuration)
             guard case .serverEnded(let log, let lastLines) = error else {
@@ -99,6 +98,7 @@ extension PrivateClusterTests {
         }
 
         @Test func `a socket folder that somebody else put there is refused`() async throws {
+            let folder = try await onThread { try TemporaryFolder.withCluster() }
             let place = SocketFolder.path(for: try ClusterFolder(at: folder.path))
             _ = unsafe mkdir(place, 0o755)
             _ = unsafe chmod(place, 0o755)

@@ -37,7 +37,8 @@ struct ClusterSmallTests {
         #expect(try !other.take(.exclusive))
         kill(child, SIGKILL)
         waitpid(child, nil, 0)
-        #expect(try other.take(.exclusive))
+        // A child that another test is starting may hold a copy for a moment.
+        while try !other.take(.exclusive) { sched_yield() }
     }
 
     @Test func `a log beyond its limit is moved aside, and the writer goes on at its start`() throws {

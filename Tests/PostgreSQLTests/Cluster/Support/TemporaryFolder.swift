@@ -13,12 +13,24 @@ final class TemporaryFolder: Sendable {
         _ = unsafe chmod(path, 0o755)
     }
 
+    /// Makes a folder with a cluster in it.
+    static func withCluster() throws -> TemporaryFolder {
+        let folder = TemporaryFolder()
+        try ClusterTemplate.copy(to: folder.path)
+        return folder
+    }
+
     deinit {
+        remove()
+    }
+
+    func remove() {
+        guard let folder = try? ClusterFolder(at: path), let sign = try? StopSign() else { return }
         // A test that failed may have left its server running.
-        if let folder = try? ClusterFolder(at: path), let account = try? serverAccount() {
+        if let account = try? serverAccount() {
             for pid in ProcessTable(folder: folder, account: account).processes() { kill(pid, SIGKILL) }
         }
-        _ = try? ProgramRun("/bin/rm", ["-rf", "--", path], stopSign: StopSign())
+        _ = try? ProgramRun("/bin/rm", ["-rf", "--", path, SocketFolder.path(for: folder)], stopSign: sign)
     }
 
     var configuration: ClusterConfiguration {
