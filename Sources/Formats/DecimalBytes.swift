@@ -22,7 +22,7 @@ extension [UInt8] {
         }
     }
 
-    /// Appends millionths of a degree as degrees: at most six decimals, trailing zeros dropped, by integers only.
+    /// Appends millionths of a degree as degrees, by integers only: `-500000` is `-0.5`.
     package mutating func appendMicrodegrees(_ micros: Int32) {
         if micros < 0 {
             append(UInt8(ascii: "-"))
@@ -40,13 +40,12 @@ extension [UInt8] {
         }
     }
 
-    /// Appends the shortest text that reads back as the same number; whole numbers up to 2^53 without a point.
+    /// Appends the shortest text that reads back as the same number, a whole one without a point.
     ///
     /// - Precondition: the number is finite.
     package mutating func appendNumber(_ value: Double) {
         precondition(value.isFinite, "only finite numbers have digits")
-        let isNegativeZero = value == 0 && value.sign == .minus
-        if value.magnitude <= 0x1p53, !isNegativeZero, let whole = Int64(exactly: value) {
+        if let whole = value.wholeNumber {
             appendDecimal(whole)
         } else {
             append(contentsOf: value.description.utf8)

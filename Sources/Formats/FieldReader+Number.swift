@@ -7,8 +7,8 @@ extension FieldReader {
     ) -> Int? {
         guard let number = jsonNumber(name, presence) else { return nil }
         guard let integer = number.integer.flatMap(Int.init(exactly:)) else {
-            // A number too large for 64 bits is whole all the same: what is wrong is its size.
-            let isWhole = number.double == number.double.rounded()
+            // From 2^53 on every double is whole: what is wrong is its size.
+            let isWhole = number.double.magnitude >= 0x1p53
             let range = FieldWording.range("\(bounds.lowerBound)", "\(bounds.upperBound)")
             report(name, isWhole ? .range : .type, isWhole ? range : FieldWording.whole)
             return nil

@@ -1,4 +1,4 @@
-/// Reads a JSON object field by field and collects every problem, so that a client learns all of them at once.
+/// Reads a JSON object field by field and collects every problem, so that a client learns all at once.
 ///
 /// A field that is wrong reads as nil and leaves a problem behind; one that is read counts as known,
 /// and the rest is reported when the object has been read.

@@ -1,7 +1,8 @@
 extension [UInt8] {
     /// Appends a text as it stands between the quotes of a JSON string (RFC 8259 §7).
     ///
-    /// Besides what JSON demands it escapes `<`, U+2028 and U+2029, which would end or break a script in a page.
+    /// Besides what JSON demands it escapes `<`, U+2028 and U+2029, which would end or break a script
+    /// in a page.
     mutating func appendJSONEscaped(_ text: String) {
         guard Self.needsJSONEscape(text.utf8.span) else {
             append(contentsOf: text.utf8)

@@ -15,12 +15,7 @@ package struct JSONNumber: Equatable, Sendable {
     /// Nil if the number is not finite; a whole number up to 2^53 becomes an integer, so that 1.0 equals 1.
     package init?(_ double: Double) {
         guard double.isFinite else { return nil }
-        let isNegativeZero = double == 0 && double.sign == .minus
-        if double.magnitude <= 0x1p53, !isNegativeZero, let integer = Int64(exactly: double) {
-            storage = .integer(integer)
-        } else {
-            storage = .double(double)
-        }
+        storage = double.wholeNumber.map(Storage.integer) ?? .double(double)
     }
 
     /// The integer; nil if there is a fraction or it exceeds 64 bits.

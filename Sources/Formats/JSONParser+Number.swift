@@ -72,7 +72,7 @@ extension JSONParser {
             return value == Int64.min.magnitude ? .min : Int64(exactly: value).map { -$0 }
         }
 
-        /// The correctly rounded number, where one multiplication or division by an exact power of ten gives it.
+        /// The correctly rounded number, where one step by an exact power of ten gives it.
         func double(isNegative: Bool, scale: Int) -> Double? {
             guard let value, value <= 1 << 53, scale.magnitude < JSONParser.exactPowers.count else {
                 return nil

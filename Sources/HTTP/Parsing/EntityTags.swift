@@ -2,7 +2,7 @@
 package enum EntityTags {
     /// Whether `If-None-Match` names the tag: weak comparison, `*` names every tag.
     ///
-    /// An ill-formed list matches only what stands before its fault, so that the worst outcome is a full answer.
+    /// An ill-formed list matches only what stands before its fault: the worst outcome is a full answer.
     package static func matches(_ ifNoneMatch: String, etag: String) -> Bool {
         let ours = opaque(Array(etag.utf8)[...])
         var rest = trimmed(Array(ifNoneMatch.utf8)[...])

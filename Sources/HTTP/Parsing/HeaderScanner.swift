@@ -47,7 +47,7 @@ struct HeaderScanner {
         return start < position ? String(decoding: bytes[start..<position], as: UTF8.self) : nil
     }
 
-    /// The unquoted text of a quoted string; nil if it is not closed, holds a control character or is not UTF-8.
+    /// The text of a quoted string; nil if it is not closed, holds a control character or is not UTF-8.
     mutating func quotedString(_ quoting: Quoting = .header) -> String? {
         let start = position
         guard consume("\"") else { return nil }

@@ -1,4 +1,4 @@
-/// A body of `multipart/form-data` (RFC 7578), read strictly: no preamble, no epilogue, whole delimiters only.
+/// A body of `multipart/form-data` (RFC 7578), read strictly: no preamble, no epilogue, whole delimiters.
 package struct Multipart: Sendable {
     /// One part; its bytes stay in the body.
     package struct Part: Equatable, Sendable {

@@ -3,7 +3,7 @@ struct MultipartBoundary: Equatable, Sendable {
     /// CRLF, two hyphens and the boundary.
     let delimiter: [UInt8]
 
-    /// Takes the boundary out of a content type; nil unless it is `multipart/form-data` with 1 to 70 allowed characters.
+    /// Nil unless the content type is `multipart/form-data` with a boundary of 1 to 70 allowed characters.
     init?(contentType: String) {
         guard let type = MediaType(parsing: contentType), type.essence == "multipart/form-data",
             let boundary = type.parameter("boundary")

@@ -1,4 +1,6 @@
-/// Why a body is not multipart form data that we take: `tooMany…` and `headersTooLong` answer 413, the others 400.
+/// Why a body is not multipart form data that we take.
+///
+/// `tooMany…` and `…TooLong` answer 413, the others 400.
 package enum MultipartError: Error, Equatable {
     /// The content type is not `multipart/form-data` with a well-formed boundary.
     case badContentType

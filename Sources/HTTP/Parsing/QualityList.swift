@@ -1,4 +1,4 @@
-/// The choices of an `Accept-…` header with their weights (RFC 9110 §12.4.2); ill-formed choices are left out.
+/// The choices of an `Accept-…` header with their weights (RFC 9110 §12.4.2), but for ill-formed ones.
 struct QualityList {
     struct Choice {
         /// In lower case; `*` stands for any.
