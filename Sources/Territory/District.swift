@@ -1,0 +1,12 @@
+package import Geography
+
+/// A part of the city with a council of its own.
+package struct District: Sendable, Equatable {
+    /// The code people use: a Roman number in Kraków.
+    package let code: String
+    /// The official number, by which ties are broken.
+    package let number: Int
+    package let name: String
+    /// The outline in WGS 84, for drawing.
+    package let outline: Geometry<Coordinate>
+}

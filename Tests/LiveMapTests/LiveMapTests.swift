@@ -1,0 +1,85 @@
+import Formats
+import Geography
+import LiveMap
+import Reports
+import Testing
+
+struct LiveMapTests {
+    @Test func `a report is in its tile of every zoom as soon as it is applied`() throws {
+        let map = LiveMap()
+        let mark = try ReportMark.sample(serial: 1, longitude: 19.937_5, latitude: 50.061_4)
+        map.apply([mark])
+        for zoom in 0...22 {
+            let tile = try #require(Tile(containing: mark.coordinate, zoom: zoom))
+            #expect(map.snapshot.content(of: tile, view: .all).count == 1)
+        }
+    }
+
+    @Test func `a change replaces the report and an older one is passed over`() throws {
+        let map = LiveMap()
+        let first = try ReportMark.sample(serial: 1, longitude: 19.9, latitude: 50.0, version: 1)
+        let moved = try ReportMark.sample(serial: 1, longitude: 20.1, latitude: 50.1, version: 2)
+        map.apply([first])
+        map.apply([moved])
+        map.apply([first])
+        #expect(map.snapshot.count == 1)
+        #expect(map.snapshot.content(of: try #require(Tile(containing: moved.coordinate, zoom: 14)), view: .all).count == 1)
+        #expect(map.snapshot.content(of: try #require(Tile(containing: first.coordinate, zoom: 14)), view: .all).count == 0)
+    }
+
+    @Test func `a snapshot stays as it was when the map goes on`() throws {
+        let map = LiveMap()
+        map.apply([try .sample(serial: 1, longitude: 19.9, latitude: 50.0)])
+        let before = map.snapshot
+        map.apply([try .sample(serial: 2, longitude: 19.9, latitude: 50.0)])
+        #expect(before.count == 1)
+        #expect(map.snapshot.count == 2)
+    }
+
+    @Test func `the current view leaves out what was closed long ago`() throws {
+        let now = Timestamp(seconds: 1_780_000_000)
+        let map = LiveMap()
+        map.apply([
+            try .sample(serial: 1, longitude: 19.9, latitude: 50.0),
+            try .sample(serial: 2, longitude: 19.9, latitude: 50.0, closed: now.advanced(bySeconds: -29 * 86_400)),
+            try .sample(serial: 3, longitude: 19.9, latitude: 50.0, closed: now.advanced(bySeconds: -31 * 86_400)),
+        ])
+        let world = try #require(Tile(zoom: 0, x: 0, y: 0))
+        #expect(map.snapshot.content(of: world, view: .current(now: now)).count == 2)
+        #expect(map.snapshot.content(of: world, view: .all).count == 3)
+    }
+
+    @Test(arguments: [1, 7, 100_000])
+    func `any sequence of changes gives the tiles of a map that was told only the end`(mergeAfter: Int) throws {
+        var random = SplitMix(state: 42)
+        let busy = LiveMap(mergeAfter: mergeAfter)
+        var last: [Int: ReportMark] = [:]
+        for version in 1...2_000 {
+            let serial = Int.random(in: 1...600, using: &random)
+            let mark = try ReportMark.sample(
+                serial: serial,
+                longitude: Double.random(in: 19.8...20.2, using: &random),
+                latitude: Double.random(in: 49.98...50.12, using: &random),
+                version: version)
+            busy.apply([mark])
+            last[serial] = mark
+        }
+        let calm = LiveMap(mergeAfter: 1)
+        calm.apply(last.values.sorted { $0.number.serial < $1.number.serial })
+        #expect(busy.snapshot.count == last.count)
+        for zoom in 9...15 {
+            for mark in last.values.prefix(40) {
+                let tile = try #require(Tile(containing: mark.coordinate, zoom: zoom))
+                let content = busy.snapshot.content(of: tile, view: .all)
+                #expect(content.count == last.values.count { tile.contains($0.coordinate) })
+                #expect(content.geoJSON() == calm.snapshot.content(of: tile, view: .all).geoJSON())
+            }
+        }
+    }
+}
+
+extension Tile {
+    fileprivate func contains(_ coordinate: Coordinate) -> Bool {
+        Tile(containing: coordinate, zoom: zoom) == self
+    }
+}
