@@ -3,12 +3,17 @@
 from playwright.sync_api import Page, expect
 
 COUNT_PIXELS = """
-(name) => {
+({ name, near }) => {
   const colour = getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const wanted = [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16));
+  const map = document.getElementById("map").getBoundingClientRect();
   let found = 0;
   for (const canvas of document.querySelectorAll("#map canvas")) {
-    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    const scale = canvas.width / map.width;
+    const box = near
+      ? [near[0] - map.left - 14, near[1] - map.top - 14, 28, 28].map((side) => Math.round(side * scale))
+      : [0, 0, canvas.width, canvas.height];
+    const { data } = canvas.getContext("2d").getImageData(...box);
     for (let i = 0; i < data.length; i += 4) {
       if (data[i + 3] === 255 && wanted.every((value, j) => Math.abs(data[i + j] - value) <= 1)) found += 1;
     }
@@ -16,6 +21,9 @@ COUNT_PIXELS = """
   return found;
 }
 """
+"""Counts the pixels of a colour on the whole map, or within 14 pixels of a point."""
+
+PIN_PIXELS = 60
 
 
 class MapPage:
@@ -34,6 +42,8 @@ class MapPage:
         self.page.goto(self.address + path + place)
 
     def wait_for_map(self):
+        """Waits until the map has drawn the view at which it stands now, all tiles included."""
+        self.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
         expect(self.page.locator("#map")).to_have_attribute("aria-busy", "false")
 
     def heading(self, text):
@@ -73,11 +83,18 @@ class MapPage:
 
     def pixels(self, colour: str) -> int:
         """How many pixels of the map have a colour of the style sheet."""
-        return self.page.evaluate(COUNT_PIXELS, colour)
+        return self.page.evaluate(COUNT_PIXELS, {"name": colour})
 
-    def wait_for_pixels(self, colour: str, at_least: int):
-        """Waits until so many pixels of the map have a colour of the style sheet."""
-        self.page.wait_for_function(f"(name) => ({COUNT_PIXELS})(name) >= {at_least}", arg=colour)
+    def wait_for_pixels(self, colour: str, at_least: int, near=None):
+        """Waits until so many pixels of the map, or of the part near a point, have a colour."""
+        predicate = f"(wanted) => ({COUNT_PIXELS})(wanted) >= {at_least}"
+        self.page.wait_for_function(predicate, arg={"name": colour, "near": near})
+
+    def open_pin(self, point):
+        """Clicks the pin of a new report as soon as it is drawn at a point of the screen."""
+        self.wait_for_pixels("--state-new", PIN_PIXELS, near=point)
+        self.page.mouse.click(*point)
+        expect(self.page.locator("#case-heading")).to_be_visible()
 
     def _hear(self, message):
         if message.type == "error":

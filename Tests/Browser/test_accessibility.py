@@ -38,9 +38,7 @@ def test_axe_is_content_with_every_view(visit, path, scheme, device):
     assert grave_violations(page) == []
     pin = page.middle()
     page.page.locator("section[data-view=sent] [data-action=start]").click()
-    page.wait_for_map()
-    page.page.mouse.click(*pin)
-    expect(page.page.locator("#case-heading")).to_be_visible()
+    page.open_pin(pin)
     assert grave_violations(page) == []
 
 

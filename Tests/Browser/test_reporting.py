@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from conftest import PHONE
+from map_page import PIN_PIXELS
 
 LAMP = ("road.light", "Latarnia przy przejściu nie świeci od tygodnia.")
 STATES = ["new", "working", "done", "closed"]
@@ -29,10 +30,8 @@ def test_a_click_reports_and_the_pin_is_there_without_a_reload(visit, service):
     assert number in report_numbers(service.tile_around(18, lat, lon))
 
     page.button("Gotowe").click()
-    page.wait_for_map()
-    page.wait_for_pixels("--state-new", 20)
-    page.click_map()
-    expect(page.heading("Latarnia nie świeci")).to_be_visible()
+    page.open_pin(page.middle())
+    expect(page.page.locator("#case-heading")).to_have_text("Latarnia nie świeci")
     expect(page.page.locator("#case-number")).to_have_text(number)
     expect(page.page.locator("#case-status")).to_have_text("Przyjęte")
     assert page.page.evaluate("window.sameVisit") is True
@@ -46,15 +45,14 @@ def test_the_old_tiles_stay_until_the_new_ones_are_there(visit):
     before = sum(page.pixels(f"--state-{state}") for state in STATES)
     held = []
     page.page.route("**/tiles/reports/**", lambda route: held.append(route))
-    page.send()
+    with page.page.expect_request("**/tiles/reports/**"):
+        page.send()
     page.number()
-    expect(page.page.locator("#map")).to_have_attribute("aria-busy", "true")
     assert sum(page.pixels(f"--state-{state}") for state in STATES) >= before > 0
     for route in held:
         route.continue_()
     page.page.unroute("**/tiles/reports/**")
-    page.wait_for_map()
-    page.wait_for_pixels("--state-new", 50)
+    page.wait_for_pixels("--state-new", PIN_PIXELS, near=page.middle())
 
 
 @pytest.mark.parametrize(

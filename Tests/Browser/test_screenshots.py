@@ -36,10 +36,9 @@ def test_pictures_of_the_way_of_a_report(visit, screenshots, name):
     page.send()
     page.number()
     picture("5-sent")
-    middle = page.middle()
+    pin = page.middle()
     page.button("Gotowe").click()
-    page.page.mouse.click(*middle)
-    page.page.locator("#case-number").wait_for()
+    page.open_pin(pin)
     picture("6-case")
 
 
