@@ -1,7 +1,9 @@
+import Reports
+
 /// What the generator knows about a category.
 struct SeedCategory {
     let code: String
-    let kind: SeedKind
+    let kind: ReportKind
     let firstActionDays: Int
     let closureDays: Int
     /// How many of all, month by month, January first.

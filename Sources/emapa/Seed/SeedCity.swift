@@ -1,4 +1,5 @@
 import Formats
+import Reports
 import Geography
 
 /// A city as the generator sees it: districts, categories, words.
@@ -15,7 +16,7 @@ struct SeedCity {
     /// The words for each slot, in the slots' order.
     let parts: [[[UInt8]]]
     /// Sentences that may follow a report's text.
-    let endings: [SeedKind: [SeedTemplate]]
+    let endings: [ReportKind: [SeedTemplate]]
     /// Indices of the categories that storms bring, each with its weight.
     let storm: [(category: Int, weight: Int)]
 
@@ -33,8 +34,8 @@ struct SeedCity {
         let read = try SeedCity.readCategories(categories, words, slotNumbers)
         self.categories = read
         self.districts = try SeedCity.readDistricts(districts, streets: words.child("streets"))
-        var endings: [SeedKind: [SeedTemplate]] = [:]
-        for kind in SeedKind.allCases {
+        var endings: [ReportKind: [SeedTemplate]] = [:]
+        for kind in ReportKind.allCases {
             endings[kind] = try SeedCity.templates(words.child("endings").strings(kind.rawValue), slotNumbers)
         }
         self.endings = endings
@@ -90,7 +91,7 @@ struct SeedCity {
         var categories: [SeedCategory] = []
         for entry in try SeedFile(bytes, name: "categories.json").children("categories") {
             let code = try entry.string("code")
-            guard let kind = SeedKind(rawValue: try entry.string("kind")) else {
+            guard let kind = ReportKind(rawValue: try entry.string("kind")) else {
                 throw .missing(file: entry.name, "kind of \(code)")
             }
             let weight = try entry.count("weight")

@@ -1,3 +1,5 @@
+import Reports
+
 /// Makes a plan's reports one by one.
 struct SeedIterator: IteratorProtocol {
     private static let rememberedMatters = 512
@@ -120,7 +122,7 @@ struct SeedIterator: IteratorProtocol {
     }
 
     /// Few have any, very few have many; ideas have four times as many.
-    private mutating func supporters(of kind: SeedKind, status: SeedStatus) -> Int {
+    private mutating func supporters(of kind: ReportKind, status: ReportStatus) -> Int {
         let thrown = random.below(1_000)
         let count =
             switch thrown {

@@ -1,6 +1,8 @@
+import Reports
+
 /// How far a made-up report has come by the plan's end.
 struct SeedOutcome: Equatable {
-    let status: SeedStatus
+    let status: ReportStatus
     let updated: Int64
     let closed: Int64?
 
@@ -43,7 +45,7 @@ struct SeedOutcome: Equatable {
                 closed: nil
             )
         }
-        let stage = [.assigned, .inProgress, .planned, .waiting][stages.pick(&random)] as SeedStatus
+        let stage = [.assigned, .inProgress, .planned, .waiting][stages.pick(&random)] as ReportStatus
         return SeedOutcome(
             status: stage,
             updated: stage == .assigned ? first : between(first, until, &random),
@@ -68,7 +70,7 @@ struct SeedOutcome: Equatable {
     private static let endings = SeedChoice([30, 805, 90, 45, 30])
 
     /// Of those that aren't duplicates or out of scope, 83 % end resolved.
-    private static func ending(isDuplicate: Bool, _ random: inout SeedRandom) -> SeedStatus {
+    private static func ending(isDuplicate: Bool, _ random: inout SeedRandom) -> ReportStatus {
         let ending = endings.pick(&random)
         return isDuplicate
             ? .duplicate : [.outOfScope, .resolved, .notResolved, .rejected, .withdrawn][ending]

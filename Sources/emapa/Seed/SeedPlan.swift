@@ -1,3 +1,5 @@
+import Reports
+
 /// Made-up reports of the three years before a moment, the oldest first.
 ///
 /// The same seed, number and moment give the same reports on every machine. Reports are made one by one while
@@ -50,7 +52,7 @@ struct SeedPlan: Sequence {
         var stormWeights = [Int](repeating: 0, count: city.categories.count)
         for (category, weight) in city.storm { stormWeights[category] = weight }
         stormChoice = SeedChoice(stormWeights)
-        func choices(_ isWanted: (SeedKind) -> Bool) -> [SeedChoice] {
+        func choices(_ isWanted: (ReportKind) -> Bool) -> [SeedChoice] {
             (0..<12).map { month in
                 SeedChoice(city.categories.map { isWanted($0.kind) ? $0.weights[month] : 0 })
             }

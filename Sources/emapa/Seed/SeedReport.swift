@@ -1,4 +1,5 @@
 import Geography
+import Reports
 
 /// One made-up report.
 ///
@@ -6,9 +7,9 @@ import Geography
 struct SeedReport: Equatable, Sendable {
     /// Its place in the sequence, from 0.
     let index: Int
-    let kind: SeedKind
+    let kind: ReportKind
     let category: String
-    let status: SeedStatus
+    let status: ReportStatus
     let description: String
     let coordinate: Coordinate
     /// The code of the district in which the coordinate lies.

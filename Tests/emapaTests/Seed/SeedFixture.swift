@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Reports
 import Testing
 
 @testable import emapa
@@ -28,7 +29,7 @@ enum SeedFixture {
     }
 
     /// Whether a status ends a report.
-    static func ends(_ status: SeedStatus) -> Bool {
+    static func ends(_ status: ReportStatus) -> Bool {
         switch status {
         case .resolved, .notResolved, .duplicate, .outOfScope, .rejected, .withdrawn, .implemented: true
         default: false

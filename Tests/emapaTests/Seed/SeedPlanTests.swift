@@ -1,4 +1,5 @@
 import Geography
+import Reports
 import Testing
 
 @testable import emapa
@@ -104,11 +105,11 @@ struct SeedPlanTests {
         #expect(Double(decided.count { $0.status == .implemented }) / Double(decided.count) > 0.6)
         let old = reports.filter { $0.created < SeedFixture.until - 365 * 86_400_000_000 && $0.kind != .idea }
         #expect(Double(old.count { $0.closed == nil }) / Double(old.count) < 0.03)
-        #expect(Set(reports.map(\.status)) == Set(SeedStatus.allCases))
+        #expect(Set(reports.map(\.status)) == Set(ReportStatus.allCases))
     }
 
     @Test func `ideas have states of their own`() throws {
-        let ideas: Set<SeedStatus> = [.received, .underReview, .accepted, .implemented, .rejected]
+        let ideas: Set<ReportStatus> = [.received, .underReview, .accepted, .implemented, .rejected]
         for report in try SeedFixture.plan(20_000) {
             if report.kind == .idea {
                 #expect(ideas.contains(report.status))
