@@ -14,11 +14,10 @@ KEYS = """
 async (language) => {
   const keys = (value, path) => typeof value === "string"
     ? [path] : Object.entries(value).flatMap(([key, inner]) => keys(inner, `${path}.${key}`));
-  const { groups, ...catalogue } = (await import(`/assets/strings/${language}.js`)).default;
+  const catalogue = (await import(`/assets/strings/${language}.js`)).default;
   return keys(catalogue, language).map((key) => key.slice(language.length)).sort();
 }
 """
-GROUPS = "async () => Object.keys((await import('/assets/strings/en.js')).default.groups)"
 
 
 def test_the_english_page_reports_in_english(visit):
@@ -51,7 +50,10 @@ def test_both_catalogues_have_the_same_texts(visit):
     assert page.page.evaluate(KEYS, "pl") == page.page.evaluate(KEYS, "en")
 
 
-def test_every_group_of_categories_has_an_english_name(visit, service):
-    page = visit("/en/")
-    groups = {category["group"] for category in service.get("/api/v1/categories")["categories"]}
-    assert groups <= set(page.page.evaluate(GROUPS))
+def test_the_service_explains_in_the_language_of_the_page(visit):
+    page = visit("/en/", at=(14, 49.90, 19.90), expect_failures=True)
+    page.wait_for_map()
+    page.click_map()
+    page.write("road.pothole", "A deep hole in the middle of the lane.")
+    page.send()
+    expect(page.page.locator("#location-error")).to_contain_text("outside the city")

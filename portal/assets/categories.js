@@ -1,5 +1,5 @@
 /** The city's categories: names, groups and the icon of each. */
-import { code as language, groupName } from "./language.js";
+import { code as language } from "./language.js";
 
 const icons = {
   road: "road",
@@ -18,9 +18,10 @@ const icons = {
 };
 
 export class Categories {
-  constructor(list) {
-    this.list = list;
-    this.byCode = new Map(list.map((category) => [category.code, category]));
+  constructor({ groups, categories }) {
+    this.groups = groups;
+    this.list = categories;
+    this.byCode = new Map(categories.map((category) => [category.code, category]));
   }
 
   /** The category's name in the page's language; of an unknown one, its code. */
@@ -34,17 +35,14 @@ export class Categories {
     return icons[code.split(".")[0]] ?? "pin";
   }
 
-  /** The choices of a `<select>`, grouped, groups in the order in which they first occur. */
+  /** The choices of a `<select>`, grouped, in the city's order. */
   options() {
-    const groups = new Map();
-    for (const { code, group, name } of this.list) {
-      if (!groups.has(group)) {
-        const node = document.createElement("optgroup");
-        node.label = groupName(group);
-        groups.set(group, node);
-      }
-      groups.get(group).append(new Option(name[language], code));
-    }
-    return [...groups.values()];
+    return this.groups.map(({ code, name }) => {
+      const group = document.createElement("optgroup");
+      group.label = name[language];
+      const members = this.list.filter((category) => category.group === code);
+      group.append(...members.map((category) => new Option(category.name[language], category.code)));
+      return group;
+    });
   }
 }

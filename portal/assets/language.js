@@ -36,11 +36,6 @@ export function day(instant) {
   return Number.isNaN(date.getTime()) ? String(instant ?? "") : dates.format(date);
 }
 
-/** A category's group in the page's language. */
-export function groupName(group) {
-  return strings.groups[group] ?? group;
-}
-
 /** A district's name in a sentence, with its Roman number. */
 export function districtName(district) {
   return fill(strings.place.district, district);

@@ -29,7 +29,7 @@ const [areas, categories] = await Promise.allSettled([api.areas(), api.categorie
 map.start(areas.value);
 if (areas.status === "rejected") warn(strings.problems.map);
 if (categories.status === "rejected") warn(strings.problems.categories);
-const known = new Categories(categories.value ?? []);
+const known = new Categories(categories.value ?? { groups: [], categories: [] });
 card = new ReportCard(known);
 reporting = new Reporting(map, known);
 

@@ -106,12 +106,12 @@ export class Reporting {
     }
   }
 
-  #confirm({ number, category, district, location }) {
+  #confirm({ number, category, placement, location }) {
     draft.discard();
     this.form.clear();
     this.#place = null;
     document.getElementById("sent-number").textContent = number;
-    document.getElementById("sent-district").textContent = district ? districtName(district) : "–";
+    document.getElementById("sent-district").textContent = districtName(placement.district);
     document.getElementById("sent-category").textContent = this.categories.name(category);
     panel.show("sent");
     panel.announce(fill(strings.announce.sent, { number }));
