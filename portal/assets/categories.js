@@ -18,7 +18,12 @@ const icons = {
 };
 
 export class Categories {
-  constructor({ groups, categories }) {
+  groups = [];
+  list = [];
+  byCode = new Map();
+
+  /** Takes what the service knows. */
+  fill({ groups, categories }) {
     this.groups = groups;
     this.list = categories;
     this.byCode = new Map(categories.map((category) => [category.code, category]));
