@@ -48,3 +48,12 @@ def test_both_pages_have_the_same_parts(visit):
 def test_both_catalogues_have_the_same_texts(visit):
     page = visit()
     assert page.page.evaluate(KEYS, "pl") == page.page.evaluate(KEYS, "en")
+
+
+def test_the_service_explains_in_the_language_of_the_page(visit):
+    page = visit("/en/", at=(14, 49.90, 19.90), expect_failures=True)
+    page.wait_for_map()
+    page.click_map()
+    page.write("road.pothole", "A deep hole in the middle of the lane.")
+    page.send()
+    expect(page.page.locator("#location-error")).to_contain_text("outside the city")

@@ -6,8 +6,8 @@ from playwright.sync_api import expect
 
 from conftest import PHONE
 
-TILE_ZOOM = 11
-"""A tile is drawn 512 pixels wide: on the map, its zoom is one more."""
+TILE_ZOOM = 10
+"""A tile is drawn 1024 pixels wide: on the map, its zoom is two more."""
 
 
 def count(cluster) -> int:
@@ -35,10 +35,10 @@ def test_a_click_on_a_cluster_looks_closer(visit, service):
     tiles = service.tile_around(TILE_ZOOM, 50.0614, 19.9372)
     cluster = max((tile for tile in tiles if "count" in tile["properties"]), key=count)
     lon, lat = cluster["geometry"]["coordinates"]
-    page = visit(at=(TILE_ZOOM + 1, lat, lon))
+    page = visit(at=(TILE_ZOOM + 2, lat, lon))
     page.wait_for_map()
     page.click_map()
-    expect(page.page).to_have_url(re.compile(rf"#{TILE_ZOOM + 3}/"))
+    expect(page.page).to_have_url(re.compile(rf"#{TILE_ZOOM + 4}/"))
 
 
 def test_the_map_opens_where_the_address_says(visit):

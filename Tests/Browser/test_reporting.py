@@ -48,6 +48,7 @@ def test_the_old_tiles_stay_until_the_new_ones_are_there(visit):
     with page.page.expect_request("**/tiles/reports/**"):
         page.send()
     page.number()
+    page.wait_for_map()
     assert sum(page.pixels(f"--state-{state}") for state in STATES) >= before > 0
     for route in held:
         route.continue_()
@@ -88,7 +89,7 @@ def test_a_place_outside_the_city_is_refused_at_its_field(visit):
     assert answer.value.status == 422
     assert answer.value.headers["content-type"].startswith("application/problem+json")
     expect(page.page.get_by_role("alert")).to_have_text("Popraw zaznaczone pola.")
-    expect(page.page.locator("#location-error")).to_contain_text("poza granicami Krakowa")
+    expect(page.page.locator("#location-error")).to_contain_text("poza granicami miasta")
     expect(page.page.locator("#place")).to_be_focused()
     expect(page.page.locator("#description")).to_have_value(LAMP[1])
 

@@ -1,4 +1,5 @@
 /** The service as the page sees it. */
+import { code as language } from "./language.js";
 
 /** The service answered, and said no. `problems` are the fields' problems of an RFC 9457 answer. */
 export class Refusal extends Error {
@@ -24,12 +25,12 @@ export function areas() {
   return request("/api/v1/areas");
 }
 
-/** What a report can be about, and the groups of that, in the city's order. */
+/** What a report can be about: groups and their categories, in the city's order. */
 export function categories() {
   return request("/api/v1/categories");
 }
 
-/** Hands a report over; the answer has its number and placement. */
+/** Hands a report over; the answer has its number and district. */
 export function sendReport({ category, description, location }) {
   return request("/api/v1/reports", {
     method: "POST",
@@ -47,7 +48,11 @@ async function request(address, options = {}) {
   let response;
   let body;
   try {
-    response = await fetch(address, { ...options, signal: AbortSignal.timeout(patience) });
+    response = await fetch(address, {
+      ...options,
+      headers: { "Accept-Language": language, ...options.headers },
+      signal: AbortSignal.timeout(patience),
+    });
     body = await response.text();
   } catch (error) {
     throw new Unreachable(error.message);

@@ -18,9 +18,15 @@ const icons = {
 };
 
 export class Categories {
-  constructor({ groups, categories: list }) {
+  groups = [];
+  list = [];
+  byCode = new Map();
+
+  /** Takes what the service knows. */
+  fill({ groups, categories }) {
     this.groups = groups;
-    this.byCode = new Map(list.map((category) => [category.code, category]));
+    this.list = categories;
+    this.byCode = new Map(categories.map((category) => [category.code, category]));
   }
 
   /** The category's name in the page's language; of an unknown one, its code. */
@@ -37,12 +43,11 @@ export class Categories {
   /** The choices of a `<select>`, grouped, in the city's order. */
   options() {
     return this.groups.map(({ code, name }) => {
-      const node = document.createElement("optgroup");
-      node.label = name[language];
-      for (const category of this.byCode.values()) {
-        if (category.group === code) node.append(new Option(category.name[language], category.code));
-      }
-      return node;
+      const group = document.createElement("optgroup");
+      group.label = name[language];
+      const members = this.list.filter((category) => category.group === code);
+      group.append(...members.map((category) => new Option(category.name[language], category.code)));
+      return group;
     });
   }
 }

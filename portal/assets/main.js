@@ -9,30 +9,21 @@ import * as panel from "./panel.js";
 import { ReportCard } from "./report-card.js";
 import { Reporting } from "./reporting.js";
 
-let reporting = null;
-let card = null;
-const notice = document.getElementById("map-notice");
-
 panel.show("start", { focus: false });
 drawLegend();
 
+const categories = new Categories();
+const card = new ReportCard(categories);
 const map = new CityMap(document.getElementById("map"), {
   covered: panel.covered,
-  onPlace: (place, how) => reporting?.place(place, how),
+  onPlace: (place, how) => reporting.place(place, how),
   onReports: (reports) => open(reports),
-  onMove: () => reporting?.describeAim(),
+  onMove: () => reporting.describeAim(),
   onTileError: () => warn(strings.problems.reports),
 });
+const reporting = new Reporting(map, categories);
+
 panel.onResize(() => map.dodge());
-
-const [areas, categories] = await Promise.allSettled([api.areas(), api.categories()]);
-map.start(areas.value);
-if (areas.status === "rejected") warn(strings.problems.map);
-if (categories.status === "rejected") warn(strings.problems.categories);
-const known = new Categories(categories.value ?? { groups: [], categories: [] });
-card = new ReportCard(known);
-reporting = new Reporting(map, known);
-
 panel.onAction({
   start: () => reporting.leave(),
   aim: () => reporting.aim(),
@@ -48,9 +39,18 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && panel.current() !== "start") reporting.leave();
 });
 
+const [areas, catalogue] = await Promise.allSettled([api.areas(), api.categories()]);
+if (areas.status === "rejected") warn(strings.problems.map);
+map.start(areas.value);
+if (catalogue.status === "fulfilled") {
+  categories.fill(catalogue.value);
+  reporting.offer();
+} else {
+  warn(strings.problems.categories);
+}
+
 /** Shows the reports at a clicked place; while one is being written, the click means the place. */
 function open(reports) {
-  if (!card) return;
   if (panel.current() === "form" || panel.current() === "aim") {
     reporting.place(reports[0].place);
     return;
@@ -62,6 +62,7 @@ function open(reports) {
 }
 
 function warn(text) {
+  const notice = document.getElementById("map-notice");
   notice.textContent = text;
   notice.hidden = false;
 }

@@ -125,12 +125,10 @@ function mark(name, text) {
   return name;
 }
 
-/** Marks the field of a problem by its JSON pointer; null where no field of ours is meant. */
-function markProblem({ pointer, code }) {
+/** Shows a problem that the service found at the field of its JSON pointer; null where that is none of ours. */
+function markProblem({ pointer, detail }) {
   const name = String(pointer).split("/")[1];
-  if (!(name in fields)) return null;
-  const isOutside = name === "location" && String(code).includes("outside");
-  return mark(name, strings.problems[isOutside ? "outside" : name]);
+  return name in fields ? mark(name, detail) : null;
 }
 
 function focusFirst(names) {

@@ -19,7 +19,11 @@ export class Reporting {
       onChange: (report) => draft.save(report),
       onSend: (report) => this.#send(report),
     });
-    this.form.offer(categories);
+  }
+
+  /** Offers the categories, now that they are known, and the report that was begun earlier. */
+  offer() {
+    this.form.offer(this.categories);
     draftNote.hidden = !draft.load();
   }
 

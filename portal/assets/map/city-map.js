@@ -17,7 +17,7 @@ export class CityMap {
   constructor(target, { covered, onPlace, onReports, onMove, onTileError }) {
     this.target = target;
     this.covered = covered;
-    this.districts = new Districts(strings.map.attribution);
+    this.districts = new Districts();
     this.reports = new Reports(onTileError);
     this.pin = new Pin();
     this.view = new ol.View({ center: ol.proj.fromLonLat([19.98, 50.06]), zoom: 11, maxZoom: deepestZoom });

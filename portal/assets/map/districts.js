@@ -1,11 +1,12 @@
 /** The quiet ground of the map: the districts, softly tinted, with their Roman numbers and names. */
+import { code as language } from "../language.js";
 import { onSchemeChange, palette, font } from "./palette.js";
 
 const tints = ["--map-tint-1", "--map-tint-2", "--map-tint-3", "--map-tint-4"];
 
 export class Districts {
-  constructor(attribution) {
-    this.source = new ol.source.Vector({ attributions: attribution });
+  constructor() {
+    this.source = new ol.source.Vector();
     this.chosen = null;
     this.layer = new ol.layer.VectorImage({
       source: this.source,
@@ -20,8 +21,9 @@ export class Districts {
     onSchemeChange(() => this.#redraw());
   }
 
-  /** Draws a GeoJSON feature collection of districts. */
+  /** Draws a GeoJSON feature collection of districts and names its source. */
   show(collection) {
+    this.source.setAttributions(collection.attribution[language]);
     const features = new ol.format.GeoJSON().readFeatures(collection, { featureProjection: "EPSG:3857" });
     colour(features);
     this.source.addFeatures(features);

@@ -4,7 +4,8 @@ import { shortCount } from "../language.js";
 import { canvas, stateOf } from "../symbols.js";
 import { font, onSchemeChange, palette } from "./palette.js";
 
-const tileSize = 512;
+/** Wide, so that the sixteen cells along a crowded tile stand far enough apart for their discs. */
+const tileSize = 1024;
 const deepestTile = 18;
 const pinSize = 28;
 const failed = 3;

@@ -43,9 +43,6 @@ export default {
     descriptionMissing: "Say in a few words what happened.",
     descriptionLong: "The description is too long, shorten it to {limit} characters.",
     outside: "This place is outside Kraków. Choose another one.",
-    location: "We cannot take a report at this place. Choose another one.",
-    category: "We cannot take this category. Choose another one.",
-    description: "We cannot take this description. Please change it.",
     fields: "Correct the marked fields.",
     refused: "The report could not be taken. Try once more, or call 12 616 55 55.",
     busy: "The service is busy for a moment. Your text is kept, try again shortly.",
@@ -60,7 +57,6 @@ export default {
   map: {
     zoomIn: "Zoom in",
     zoomOut: "Zoom out",
-    attribution: "Borders: Gmina Miejska Kraków, MSIP (generalised)",
   },
   announce: {
     placed: "Place chosen: {place}",

@@ -43,9 +43,6 @@ export default {
     descriptionMissing: "Napisz w kilku słowach, co się stało.",
     descriptionLong: "Opis jest za długi, skróć go do {limit} znaków.",
     outside: "To miejsce leży poza granicami Krakowa. Wskaż inne.",
-    location: "Nie możemy przyjąć zgłoszenia w tym miejscu. Wskaż inne.",
-    category: "Tej kategorii nie możemy przyjąć. Wybierz inną.",
-    description: "Nie możemy przyjąć tego opisu. Zmień go, proszę.",
     fields: "Popraw zaznaczone pola.",
     refused: "Nie udało się przyjąć zgłoszenia. Spróbuj jeszcze raz albo zadzwoń: 12 616 55 55.",
     busy: "Usługa jest przez chwilę zajęta. Treść jest zachowana, spróbuj ponownie za moment.",
@@ -60,7 +57,6 @@ export default {
   map: {
     zoomIn: "Przybliż",
     zoomOut: "Oddal",
-    attribution: "Granice: Gmina Miejska Kraków, MSIP (uogólnione)",
   },
   announce: {
     placed: "Wskazano miejsce: {place}",
