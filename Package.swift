@@ -36,19 +36,59 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
     name: "Emapa",
+    products: [.executable(name: "emapa", targets: ["emapa"])],
     targets: [
         library("CGEOS", pkgConfig: "geos", apt: "libgeos-dev"),
         library("CPROJ", pkgConfig: "proj", apt: "libproj-dev"),
+        library("CPostgreSQL", pkgConfig: "libpq", apt: "libpq-dev"),
+        library("CMicrohttpd", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
+        library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+        shim("CMicrohttpdShim", ["CMicrohttpd"]),
+        shim("CProcess"),
 
+        module("Threads"),
         module("Formats"),
         module("Geography", ["Formats", "CGEOS", "CPROJ"]),
+        module("PostgreSQL", ["Threads", "Formats", "CPostgreSQL", "CProcess"]),
+        module("HTTP", ["Formats", "CMicrohttpd", "CMicrohttpdShim", "CZlib"]),
         module("Reports", ["Formats", "Geography"]),
         module("Territory", ["Formats", "Geography", "Reports"]),
         module("LiveMap", ["Formats", "Geography", "Reports"]),
+        module("Ledger", ["Formats", "Geography", "PostgreSQL", "Reports", "Territory", "LiveMap"]),
+        module("Intake", ["Formats", "Geography", "Reports", "Territory", "Ledger"]),
+        module("Doors", ["Formats", "Geography", "HTTP", "Reports", "Territory", "LiveMap", "Ledger", "Intake"]),
+        .executableTarget(
+            name: "emapa",
+            dependencies: [
+                "Formats", "Geography", "PostgreSQL", "HTTP", "Reports", "Territory", "LiveMap", "Ledger", "Intake",
+                "Doors", "CProcess", "Threads",
+            ],
+            swiftSettings: strict),
 
         tests("Formats", []),
         tests("Geography", ["Formats"]),
+        tests("PostgreSQL", ["Threads"]),
+        tests("HTTP", ["Formats"]),
         tests("Reports", []),
+        tests("Territory", ["Geography"]),
         tests("LiveMap", ["Geography", "Reports"]),
+        tests("emapa", ["Formats", "Geography"]),
+
+        .target(
+            name: "FuzzProperties", dependencies: ["Formats", "HTTP"], path: "Tests/Fuzz/Properties",
+            swiftSettings: strict),
+        .testTarget(
+            name: "FuzzReplayTests", dependencies: ["FuzzProperties"], path: "Tests/Fuzz/Replay",
+            swiftSettings: strict),
     ]
 )
+
+/// The fuzz targets, left out of ordinary builds because only libFuzzer brings their `main`.
+if Context.environment["EMAPA_FUZZ"] != nil {
+    for parser in ["Target", "Query", "Form", "Multipart", "JSON", "Headers"] {
+        package.targets.append(
+            .executableTarget(
+                name: "Fuzz\(parser)", dependencies: ["FuzzProperties"], path: "Tests/Fuzz/Fuzz\(parser)",
+                swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+    }
+}

@@ -1,3 +1,5 @@
+import Formats
+
 /// A value that PostgreSQL keeps in arrays of one dimension.
 package protocol ColumnArrayElement {
     /// The type of the array, not of its elements.

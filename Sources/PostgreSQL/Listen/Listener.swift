@@ -1,4 +1,5 @@
 import Synchronization
+import Threads
 
 /// Hears NOTIFY on a connection and a thread of its own, and connects again whenever it must.
 ///

@@ -1,3 +1,5 @@
+import Threads
+
 /// A thread that tells the server to interrupt statements, because telling it blocks.
 final class Canceller: Sendable {
     struct Request: Sendable {

@@ -1,3 +1,5 @@
+import Threads
+
 /// Whether a worker's statement may be interrupted, is being, or was.
 ///
 /// The rule it keeps: an interruption is only ever sent while the job it is meant for holds the worker, and

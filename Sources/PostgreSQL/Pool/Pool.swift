@@ -1,3 +1,5 @@
+import Threads
+
 /// Workers with a connection each, and the bounded queue before them.
 ///
 /// Lock, decide, unlock, act: nothing is delivered and no I/O is done while the lock is held.

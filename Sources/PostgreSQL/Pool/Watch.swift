@@ -1,3 +1,5 @@
+import Threads
+
 /// A thread that keeps the pools' deadlines, and outlives them by a moment.
 final class Watch: Sendable {
     private let pools: [Pool]

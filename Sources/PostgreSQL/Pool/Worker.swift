@@ -1,3 +1,5 @@
+import Threads
+
 /// One thread of a pool: makes a connection when told, runs jobs on it, makes another when it breaks.
 struct Worker {
     let pool: Pool

@@ -1,3 +1,5 @@
+import Threads
+
 /// Runs a job's closure until it is done, fails for good, or has been tried often enough.
 struct JobRunner: Sendable {
     let configuration: DatabaseConfiguration

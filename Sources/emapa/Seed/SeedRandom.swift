@@ -1,5 +1,5 @@
 /// Random numbers that are the same for a seed on every machine: SplitMix64 and integer arithmetic only.
-struct SeedRandom {
+struct SeedRandom: RandomNumberGenerator {
     private var state: UInt64
 
     init(_ seed: UInt64) { state = seed }

@@ -3,6 +3,7 @@ import Geography
 import Ledger
 import PostgreSQL
 import Reports
+import Territory
 
 /// Writes made-up reports in transactions of a thousand, so that nobody who follows the feed has to wait for it.
 struct SeedWriter {

@@ -1,4 +1,5 @@
 @testable import PostgreSQL
+import Threads
 
 /// A flag that one side raises and the other waits for, on a thread or in a task.
 final class Signal: Sendable {

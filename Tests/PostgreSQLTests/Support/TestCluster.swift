@@ -2,6 +2,7 @@ import Glibc
 import Synchronization
 
 @testable import PostgreSQL
+import Threads
 
 /// A real server for the tests, in a folder of its own under /tmp, that dies with the test process.
 final class TestCluster: Sendable {

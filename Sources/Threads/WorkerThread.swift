@@ -1,7 +1,7 @@
 import Glibc
 
 /// An operating system thread of our own, for work that blocks.
-enum WorkerThread {
+package enum WorkerThread {
     /// Starts a thread that runs the closure and ends with it.
     ///
     /// It receives no signals.
@@ -9,7 +9,7 @@ enum WorkerThread {
     /// - Parameters:
     ///   - name: what `ps` and debuggers show; the kernel keeps 15 bytes.
     ///   - body: what the thread does.
-    static func start(named name: String, _ body: @escaping @Sendable () -> Void) {
+    package static func start(named name: String, _ body: @escaping @Sendable () -> Void) {
         let start = unsafe Unmanaged.passRetained(ThreadStart(name: name, body: body)).toOpaque()
         var everySignal = sigset_t()
         var previous = sigset_t()
@@ -24,7 +24,7 @@ enum WorkerThread {
     }
 
     /// Runs a closure on a thread made for it, and waits without blocking the caller's thread.
-    static func run<Value: Sendable>(
+    package static func run<Value: Sendable>(
         named name: String,
         _ body: @escaping @Sendable () -> Value
     ) async -> Value {
@@ -34,7 +34,7 @@ enum WorkerThread {
     }
 
     /// Makes the current thread wait.
-    static func pause(_ duration: Duration) {
+    package static func pause(_ duration: Duration) {
         let (seconds, attoseconds) = max(.zero, duration).components
         var rest = timespec(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
         var left = timespec()

@@ -1,14 +1,14 @@
 import Glibc
 
 /// State behind a lock, with conditions that threads can wait on.
-@safe final class Monitor<State>: @unchecked Sendable {
+@safe package final class Monitor<State>: @unchecked Sendable {
     // Invariant: `state` is touched only with the mutex held.
     private var state: State
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private let conditions: UnsafeMutablePointer<pthread_cond_t>
     private let count: Int
 
-    init(_ state: State, conditions count: Int = 1) {
+    package init(_ state: State, conditions count: Int = 1) {
         self.state = state
         self.count = count
         unsafe mutex = .allocate(capacity: 1)
@@ -30,7 +30,7 @@ import Glibc
         unsafe mutex.deallocate()
     }
 
-    func withLock<Value, Failure: Error>(
+    package func withLock<Value, Failure: Error>(
         _ body: (inout State) throws(Failure) -> Value
     ) throws(Failure) -> Value {
         unsafe pthread_mutex_lock(mutex)
@@ -39,7 +39,7 @@ import Glibc
     }
 
     /// Waits until `poll` returns something; nil when the deadline comes first.
-    func wait<Value>(
+    package func wait<Value>(
         on condition: Int = 0,
         until deadline: ContinuousClock.Instant? = nil,
         _ poll: (inout State) -> Value?
@@ -60,13 +60,13 @@ import Glibc
     }
 
     /// Wakes one waiter of a condition.
-    func signal(_ condition: Int = 0) {
+    package func signal(_ condition: Int = 0) {
         precondition(condition < count)
         unsafe pthread_cond_signal(conditions + condition)
     }
 
     /// Wakes the waiters of every condition.
-    func signalAll() {
+    package func signalAll() {
         for index in 0..<count { unsafe pthread_cond_broadcast(conditions + index) }
     }
 }

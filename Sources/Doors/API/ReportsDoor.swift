@@ -1,0 +1,73 @@
+import Formats
+package import HTTP
+package import Intake
+package import Ledger
+import Reports
+package import Territory
+
+/// Reports for the mobile app, partners and the portal: `/api/v1/reports`.
+package struct ReportsDoor: Sendable {
+    /// A JSON body needs no more: 4,000 characters of four bytes, each escaped, and some fields.
+    private static let longestBody = 64 << 10
+
+    private let intake: Intake
+    private let ledger: Ledger
+    private let districts: [String: District]
+
+    package init(intake: Intake, ledger: Ledger, territory: Territory) {
+        self.intake = intake
+        self.ledger = ledger
+        districts = Dictionary(uniqueKeysWithValues: territory.districts.map { ($0.code, $0) })
+    }
+
+    /// Adds the door's addresses.
+    package func open(on router: inout Router) {
+        router.group("/api/v1/reports", cors: .publicReads) { group in
+            group.post("/", bodyLimit: ReportsDoor.longestBody) { try await take($0) }
+            group.get("/{number}") { try await show($0) }
+        }
+    }
+
+    private func take(_ request: Request) async throws -> Response {
+        try request.requireJSON()
+        let report = try await intake.take(try Submission(parsing: request.body))
+        let address = "/api/v1/reports/\(report.number)"
+        var json = JSONWriter(reserving: 768)
+        json.beginObject()
+        json.publicFields(of: report)
+        json.key("url")
+        json.string(address)
+        json.key("placement")
+        json.beginObject()
+        if let district = districts[report.placement.district] {
+            json.key("district")
+            json.beginObject()
+            json.key("code")
+            json.string(district.code)
+            json.key("name")
+            json.string(district.name)
+            json.endObject()
+        }
+        json.key("unit")
+        json.beginObject()
+        json.key("code")
+        json.string(report.placement.unit)
+        json.endObject()
+        json.endObject()
+        json.endObject()
+        var response = Response(.json, json.bytes, status: .created)
+        if let location = HeaderValue(address) { response.headers.add(.location, location) }
+        return response
+    }
+
+    private func show(_ request: Request) async throws -> Response {
+        guard let number = ReportNumber(parsing: try request.parameters.text("number")),
+            let report = try await ledger.report(number)
+        else { throw Problem.noSuchReport }
+        var json = JSONWriter(reserving: 768)
+        json.beginObject()
+        json.publicFields(of: report)
+        json.endObject()
+        return Response(.json, json.bytes)
+    }
+}

@@ -1,0 +1,27 @@
+package import Formats
+
+/// Why a submission was not taken: what is wrong with which part of it.
+package struct SubmissionProblem: Error, Equatable, Sendable {
+    /// The part of the submission that has to be changed.
+    package enum Part: String, Sendable {
+        case category
+        case description
+        case location
+    }
+
+    package let part: Part
+    /// A stable word for programs: `unknown`, `outside_city`, …
+    package let code: String
+    package let detail: LocalizedText
+
+    init(_ part: Part, _ code: String, pl: String, en: String) {
+        self.part = part
+        self.code = code
+        detail = LocalizedText(pl: pl, en: en)
+    }
+}
+
+/// All that is wrong with a submission, so that it can be mended in one go.
+package struct SubmissionRefused: Error, Equatable, Sendable {
+    package let problems: [SubmissionProblem]
+}

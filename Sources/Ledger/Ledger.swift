@@ -1,0 +1,22 @@
+package import PostgreSQL
+package import Reports
+package import Territory
+
+/// The only writer: whatever is kept about reports and the city is written here, with its history.
+package struct Ledger: Sendable {
+    let database: Database
+    let numberPrefix: String
+    let timeZone: String
+    /// Called with every change that this instance has committed, before the writer answers.
+    let published: @Sendable ([ReportMark]) -> Void
+
+    /// A ledger on a migrated database; `published` must not block.
+    package init(
+        _ database: Database, of city: CityProfile, published: @escaping @Sendable ([ReportMark]) -> Void
+    ) {
+        self.database = database
+        numberPrefix = city.numberPrefix
+        timeZone = city.timeZone
+        self.published = published
+    }
+}

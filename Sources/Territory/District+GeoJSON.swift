@@ -1,0 +1,79 @@
+package import Formats
+import Geography
+package import Reports
+
+extension District {
+    /// Reads `districts.geojson`: one feature a district, with `code`, `number` and `name`.
+    package static func all(parsing bytes: [UInt8]) throws(CityDataError) -> [District] {
+        let collection: FeatureCollection
+        do {
+            collection = try FeatureCollection(bytes)
+        } catch {
+            throw CityDataError(document: "districts", place: "", reason: "\(error)")
+        }
+        var districts: [District] = []
+        var codes: Set<String> = []
+        for (index, feature) in collection.features.enumerated() {
+            let district = try District(feature, place: "features[\(index)]")
+            guard codes.insert(district.code).inserted else {
+                throw CityDataError(document: "districts", place: district.code, reason: "stands there twice")
+            }
+            districts.append(district)
+        }
+        guard !districts.isEmpty else {
+            throw CityDataError(document: "districts", place: "features", reason: "has no district")
+        }
+        return districts
+    }
+
+    private init(_ feature: Feature, place: String) throws(CityDataError) {
+        guard !feature.geometry.polygons.isEmpty else {
+            throw CityDataError(document: "districts", place: place, reason: "is no area")
+        }
+        let properties = CityDocument(name: "districts", place: place, object: feature.properties)
+        code = try properties.text("code")
+        number = try properties.integer("number")
+        name = try properties.text("name")
+        outline = feature.geometry
+    }
+}
+
+extension [District] {
+    /// The districts as a GeoJSON FeatureCollection, for maps.
+    package func geoJSON(attribution: LocalizedText) -> [UInt8] {
+        var json = JSONWriter(reserving: 128 << 10)
+        json.beginObject()
+        json.key("type")
+        json.string("FeatureCollection")
+        json.key("attribution")
+        json.localized(attribution)
+        json.key("features")
+        json.beginArray()
+        for district in self { json.feature(district) }
+        json.endArray()
+        json.endObject()
+        return json.bytes
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func feature(_ district: District) {
+        beginObject()
+        key("type")
+        string("Feature")
+        key("id")
+        integer(district.number)
+        key("geometry")
+        geometry(district.outline)
+        key("properties")
+        beginObject()
+        key("code")
+        string(district.code)
+        key("number")
+        integer(district.number)
+        key("name")
+        string(district.name)
+        endObject()
+        endObject()
+    }
+}

@@ -1,0 +1,64 @@
+/// What a command is called, takes and does: the source of its help and of what its arguments may be.
+struct CommandDescription: Sendable {
+    /// An option of one command alone.
+    struct Option: Sendable {
+        let name: String
+        let placeholder: String
+        let explanation: String
+    }
+
+    /// An option without a value.
+    struct Switch: Sendable {
+        let name: String
+        let explanation: String
+    }
+
+    let name: String
+    let summary: String
+    let details: String
+    var options: [Option] = []
+    var switches: [Switch] = []
+    let settings: [Setting]
+
+    /// The settings that find and fill a database.
+    static let databaseSettings: [Setting] = [.config, .database, .data, .home, .city]
+}
+
+extension CommandDescription {
+    /// The page that `emapa COMMAND --help` prints.
+    var help: String {
+        var lines = ["emapa \(name): \(summary)", "", details, "", "Options:"]
+        var rows = options.map { ("--\($0.name) \($0.placeholder)", $0.explanation) }
+        rows += switches.map { ("--\($0.name)", $0.explanation) }
+        rows += settings.map { setting in
+            let standard = setting.standard.map { " [\($0)]" } ?? ""
+            return ("\(setting.flag) \(setting.placeholder)", "\(setting.explanation)\(standard)")
+        }
+        let width = rows.map(\.0.count).max() ?? 0
+        for (left, right) in rows {
+            lines.append("  \(left)\(String(repeating: " ", count: width - left.count + 2))\(right)")
+        }
+        lines += ["", "Each setting can also be given as a variable (--public-url as EMAPA_PUBLIC_URL) or in the",
+            "configuration file (public-url = …). A flag goes before a variable, a variable before the file.",
+        ]
+        return lines.joined(separator: "\n")
+    }
+
+    /// The page that `emapa --help` prints.
+    static func overview(of commands: [CommandDescription]) -> String {
+        let width = commands.map(\.name.count).max() ?? 0
+        let rows = commands.map {
+            "  \($0.name)\(String(repeating: " ", count: width - $0.name.count + 2))\($0.summary)"
+        }
+        return """
+            emapa: the report backend and e-map of a city contact centre
+
+            Usage: emapa COMMAND [OPTIONS]
+
+            Commands:
+            \(rows.joined(separator: "\n"))
+
+            'emapa COMMAND --help' explains a command and its options.
+            """
+    }
+}

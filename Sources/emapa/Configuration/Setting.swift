@@ -1,0 +1,67 @@
+/// One thing that can be configured: by a flag, by a variable, or by a line of the configuration file.
+enum Setting: String, CaseIterable {
+    case config
+    case listen
+    case database
+    case data
+    case home
+    case city
+    case vendor
+    case publicURL = "public-url"
+    case proxies
+    case readWorkers = "read-workers"
+    case writeWorkers = "write-workers"
+    case logFormat = "log-format"
+
+    /// As written on the command line: `--public-url`.
+    var flag: String { "--\(rawValue)" }
+
+    /// As written in the environment: `EMAPA_PUBLIC_URL`.
+    var variable: String {
+        "EMAPA_" + rawValue.uppercased().map { $0 == "-" ? "_" : String($0) }.joined()
+    }
+
+    /// What stands for the value in the help.
+    var placeholder: String {
+        switch self {
+        case .config: "FILE"
+        case .listen: "ADDRESS:PORT"
+        case .database: "URL"
+        case .data, .home, .city, .vendor: "DIR"
+        case .publicURL: "URL"
+        case .proxies: "CIDR,…"
+        case .readWorkers, .writeWorkers: "N"
+        case .logFormat: "auto|json|text"
+        }
+    }
+
+    /// The value where none is given; nil where there is none, or where it is found out at the start.
+    var standard: String? {
+        switch self {
+        case .listen: "127.0.0.1:8311"
+        case .data: ".data"
+        case .readWorkers: "4"
+        case .writeWorkers: "16"
+        case .logFormat: "auto"
+        case .config, .database, .home, .city, .vendor, .publicURL, .proxies: nil
+        }
+    }
+
+    /// One line for the help and the reference.
+    var explanation: String {
+        switch self {
+        case .config: "a file of lines 'name = value'; flags and variables go before it"
+        case .listen: "where to serve HTTP; port 0 takes a free one"
+        case .database: "a PostgreSQL database of your own; without it a private one is made in the data folder"
+        case .data: "the folder of the private database"
+        case .home: "the folder that holds sql/, geodata/ and portal/; found beside the program"
+        case .city: "the city's data, loaded into an empty database; geodata/krakow of the home folder"
+        case .vendor: "the map library's files; .setup/vendor of the home folder"
+        case .publicURL: "the address under which the public reaches the service, where a proxy stands in front"
+        case .proxies: "networks of the proxies that are believed about the client's address"
+        case .readWorkers: "connections for reading"
+        case .writeWorkers: "connections for writing, at least 16"
+        case .logFormat: "how to log: text for people, json for machines; auto looks whether stderr is a terminal"
+        }
+    }
+}

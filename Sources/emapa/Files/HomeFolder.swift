@@ -1,0 +1,22 @@
+import Glibc
+
+/// Where the program finds its migrations, the city's data and the pages.
+enum HomeFolder {
+    /// Walks up from the program's own file to the first folder that holds all three; nil when none does.
+    static func find() -> String? {
+        guard var folder = programPath() else { return nil }
+        while let slash = folder.lastIndex(of: "/") {
+            folder = String(folder[..<slash])
+            if ["sql", "geodata", "portal"].allSatisfy({ FileContents.exists("\(folder)/\($0)") }) {
+                return folder
+            }
+        }
+        return nil
+    }
+
+    private static func programPath() -> String? {
+        guard let resolved = unsafe realpath("/proc/self/exe", nil) else { return nil }
+        defer { unsafe free(resolved) }
+        return unsafe String(cString: resolved)
+    }
+}

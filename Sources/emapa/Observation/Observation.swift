@@ -1,0 +1,18 @@
+import HTTP
+import PostgreSQL
+
+/// Everything worth knowing that happens in an instance. Whoever sees it says it; the observer decides what is
+/// logged and what is counted.
+enum Observation: Sendable {
+    case configurationWarning(String)
+    case cluster(ClusterEvent)
+    case database(DatabaseEvent)
+    case server(ServerEvent)
+    case serving(address: String)
+    case stopping(signal: Int32)
+    case stopped
+    case mapLoaded(reports: Int, took: Duration)
+    case reportRecorded
+    case feedLost(any Error)
+    case feedBack
+}

@@ -1,0 +1,105 @@
+import Doors
+import HTTP
+import Intake
+import Ledger
+import LiveMap
+import PostgreSQL
+
+/// One running instance: the database, the city, the live map that follows it, and the doors in front.
+struct Service {
+    /// How long running requests may take to finish when the service stops.
+    private static let patience = Duration.seconds(20)
+
+    private let configuration: Configuration
+    private let observer: Observer
+    private let store: OpenStore
+
+    init(_ configuration: Configuration, store: OpenStore, observer: Observer) {
+        self.configuration = configuration
+        self.store = store
+        self.observer = observer
+    }
+
+    /// Serves until the process is asked to stop, then stops in order: no new requests, running ones finish, the
+    /// feed is left, the connections are closed.
+    func run(until stop: StopRequest) async throws {
+        try await Schema.migrate(store.connection, home: configuration.home, observer: observer)
+        let database = Database(.serving(store.connection, configuration)) { [observer] in
+            observer.note(.database($0))
+        }
+        do {
+            try await serve(database, until: stop)
+        } catch {
+            await database.shutdown()
+            throw error
+        }
+        await database.shutdown()
+        observer.note(.stopped)
+    }
+
+    private func serve(_ database: Database, until stop: StopRequest) async throws {
+        let city = try await CityData.open(database, folder: configuration.city)
+        let map = LiveMap()
+        let follower = MapFollower(MapFeed(database), map: map, observer: observer)
+        let position = try await follower.load()
+        let router = try router(database, city: city, map: map, follower: follower)
+        let server = Server(serverConfiguration, router: router) { [observer] in observer.note(.server($0)) }
+        let port = try server.start()
+        try await withThrowingDiscardingTaskGroup { group in
+            group.addTask { await follower.follow(from: position) }
+            announce(port: port)
+            let signal = await stop.wait()
+            observer.note(.stopping(signal: signal))
+            await server.stop(within: Service.patience)
+            group.cancelAll()
+        }
+    }
+
+    private func announce(port: UInt16) {
+        let host = configuration.listenAddress.contains(":")
+            ? "[\(configuration.listenAddress)]" : configuration.listenAddress
+        observer.note(.serving(address: "http://\(host):\(port)"))
+        StandardOutput.write("Emapa: http://\(host):\(port)\n")
+    }
+}
+
+extension Service {
+    private func router(
+        _ database: Database, city: CityData, map: LiveMap, follower: MapFollower
+    ) throws -> Router {
+        let ledger = Ledger(database, of: city.profile) { [observer] marks in
+            map.apply(marks)
+            observer.note(.reportRecorded)
+        }
+        let intake = Intake(catalogue: city.catalogue, territory: city.territory, ledger: ledger)
+        var router = Router(secure: configuration.publicAddress?.isSecure == true) { [observer] in
+            observer.note(.server($0))
+        }
+        try PortalDoor(pages: "\(configuration.home)/portal", library: configuration.vendor).open(on: &router)
+        ReportsDoor(intake: intake, ledger: ledger, territory: city.territory).open(on: &router)
+        CityDoor(profile: city.profile, catalogue: city.catalogue, territory: city.territory).open(on: &router)
+        ReportTilesDoor(map).open(on: &router)
+        operations(database, map: map, follower: follower).open(on: &router)
+        return router
+    }
+
+    private func operations(_ database: Database, map: LiveMap, follower: MapFollower) -> OperationsDoor {
+        OperationsDoor(
+            checks: [
+                .init("database") { await Schema.trouble(reaching: database) },
+                .init("migrations") { [home = configuration.home] in await Schema.trouble(in: database, home: home) },
+                .init("index") { follower.lags ? "does not follow the database" : nil },
+            ],
+            metrics: { [observer] in
+                observer.metrics.set(.mapReports, to: Double(map.snapshot.count))
+                return observer.metrics.page()
+            })
+    }
+
+    private var serverConfiguration: ServerConfiguration {
+        var server = ServerConfiguration(address: configuration.listenAddress, port: configuration.listenPort)
+        server.proxies = configuration.proxies
+        server.publicAddress = configuration.publicAddress
+        return server
+    }
+}

@@ -1,0 +1,84 @@
+import Testing
+
+@testable import emapa
+
+struct SettingsTests {
+    private struct NoSuchFile: Error {}
+
+    private func settings(
+        flags: [Setting: String] = [:], environment: [String: String] = [:], file: String? = nil
+    ) -> Settings {
+        Settings(flags: flags, environment: environment) { _ in
+            guard let file else { throw NoSuchFile() }
+            return file
+        }
+    }
+
+    @Test func `a flag goes before a variable, a variable before the file, the file before the standard`() {
+        let file = "listen = 1.1.1.1:1\ndata = file\nread-workers = 7\n"
+        let found = settings(
+            flags: [.config: "emapa.conf", .listen: "3.3.3.3:3"],
+            environment: ["EMAPA_LISTEN": "2.2.2.2:2", "EMAPA_DATA": "variable"],
+            file: file)
+        #expect(found[.listen] == "3.3.3.3:3")
+        #expect(found[.data] == "variable")
+        #expect(found[.readWorkers] == "7")
+        #expect(found[.writeWorkers] == "16")
+        #expect(found.values[.readWorkers]?.origin == .file("emapa.conf"))
+        #expect(found.problems.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("listen 1", "emapa.conf, line 1: expected 'name = value'"),
+        ("\n# a comment\nlisten = a:1\nlisten = b:2", "emapa.conf, line 4: 'listen' is set twice"),
+        ("config = other", "emapa.conf, line 1: there is no setting 'config'; 'emapa serve --help' lists them"),
+    ])
+    func `a mistake in the file is named with its line`(file: String, problem: String) {
+        #expect(settings(flags: [.config: "emapa.conf"], file: file).problems == [problem])
+    }
+
+    @Test func `a file that cannot be read is a problem, not an empty file`() {
+        #expect(settings(flags: [.config: "gone.conf"]).problems.count == 1)
+    }
+
+    @Test func `a variable that nobody knows is pointed out`() {
+        #expect(settings(environment: ["EMAPA_LISTNE": "x"]).warnings.count == 1)
+    }
+}
+
+struct ConfigurationTests {
+    private func configuration(_ flags: [Setting: String]) throws -> Configuration {
+        try Configuration(Settings(flags: flags, environment: [:]) { _ in "" }, findHome: { "/srv/emapa" })
+    }
+
+    @Test func `the standards are enough`() throws {
+        let found = try configuration([:])
+        #expect(found.listenAddress == "127.0.0.1" && found.listenPort == 8_311)
+        #expect(found.store == .privateCluster(folder: ".data"))
+        #expect(found.city == "/srv/emapa/geodata/krakow")
+    }
+
+    @Test(arguments: [
+        (Setting.listen, "8311"), (.listen, "127.0.0.1:99999"), (.listen, "::1:80"), (.readWorkers, "0"),
+        (.writeWorkers, "15"), (.writeWorkers, "many"), (.logFormat, "xml"), (.publicURL, "emapa.example"),
+    ])
+    func `a value that cannot be used is refused by name`(setting: Setting, value: String) {
+        let error = #expect(throws: ConfigurationError.self) { try configuration([setting: value]) }
+        #expect(error?.description.contains("\(setting.rawValue) (flag): ") == true)
+    }
+
+    @Test func `every mistake is named at once`() {
+        let error = #expect(throws: ConfigurationError.self) {
+            try configuration([.listen: "x", .writeWorkers: "1", .logFormat: "y"])
+        }
+        #expect(error?.problems.count == 3)
+    }
+
+    @Test(arguments: [
+        ("127.0.0.1:8311", "127.0.0.1", UInt16(8_311)), ("[::1]:0", "::1", 0), ("0.0.0.0:80", "0.0.0.0", 80),
+    ])
+    func `an address to listen on is read`(text: String, address: String, port: UInt16) {
+        let found = ListenAddress(parsing: text)
+        #expect(found?.address == address && found?.port == port)
+    }
+}
