@@ -118,8 +118,13 @@ import Testing
 
     /// Every second job is cancelled at a random moment; none of the others may ever be hit.
     @Test func `an interruption never hits another job`() async throws {
-        try await withDatabase("cancel_storm", configure: { $0.writes = PoolSettings(workers: 2) }) {
-            database in
+        try await withDatabase(
+            "cancel_storm",
+            configure: { configuration in
+                configuration.writes = PoolSettings(workers: 2)
+                configuration.writes.queueCapacity = 1000
+            }
+        ) { database in
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for index in 0..<300 {
                     if index % 2 == 0 {

@@ -1,0 +1,24 @@
+/// What a page may load and who may frame it (W3C CSP 3).
+package struct ContentSecurityPolicy: Equatable, Sendable {
+    /// The value of the header.
+    package let value: HeaderValue
+
+    /// Takes a policy that is neither of the known ones.
+    package init(_ value: HeaderValue) {
+        self.value = value
+    }
+
+    /// For data: nothing is loaded, nothing frames it.
+    package static let nothing = ContentSecurityPolicy(
+        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
+
+    /// For our pages: scripts, styles, fonts, pictures and requests from our own address only, forms sent there.
+    package static let page = ContentSecurityPolicy(
+        """
+        default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; \
+        connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; \
+        frame-ancestors 'none'
+        """
+    )
+}

@@ -1,0 +1,137 @@
+import CMicrohttpd
+import Formats
+import Synchronization
+
+/// One request and its answer, from the first line to the last byte.
+///
+/// The library calls it on the connection's event loop; the task that answers, the reaper and the stop reach it from
+/// other threads through `work` and `gate` only.
+@safe final class Exchange: @unchecked Sendable {
+    // Invariant: all `var`s are touched on the event loop's thread only; everything else is Sendable by itself.
+
+    /// What the library's next call means.
+    enum Step {
+        /// The head is complete.
+        case head
+        /// The body comes, or is complete.
+        case body
+        /// A task answers.
+        case answering
+        /// The answer is the library's.
+        case answered
+    }
+
+    /// What other threads may touch.
+    struct Work {
+        /// What the event loop finds when it is woken.
+        enum Outcome {
+            case pending
+            case answer(Response)
+            /// The client is gone.
+            case abandoned
+        }
+
+        var outcome = Outcome.pending
+        var task: Task<Void, Never>?
+        var reader: (any BodyReader)?
+        var isOver = false
+    }
+
+    let core: ServerCore
+    let connection: Connection
+    let native: OpaquePointer
+    let gate: Gate
+    let work = Mutex(Work())
+
+    var step = Step.head
+    var target: [UInt8]
+    var request: Request?
+    var route: Route?
+    /// The answer, where it is known before the body has come.
+    var verdict: Response?
+    var body: [UInt8] = []
+    var bodyLimit = 0
+    var isBodyTooLarge = false
+    var discarded = 0
+    var startedAt: Int64 = 0
+    var status: Status?
+    var bodyBytes: Int?
+
+    init(core: ServerCore, connection: Connection, native: OpaquePointer, target: [UInt8]) {
+        self.core = core
+        self.connection = connection
+        unsafe self.native = native
+        unsafe gate = Gate(native)
+        self.target = target
+    }
+
+    /// The request is over, answered or not.
+    func finish(isComplete: Bool) {
+        let (task, reader) = work.withLock { work in
+            work.isOver = true
+            defer {
+                work.task = nil
+                work.reader = nil
+            }
+            return (work.task, work.reader)
+        }
+        gate.seal()
+        task?.cancel()
+        reader?.abandon()
+        connection.set(nil)
+        connection.awaitHead(now: MonotonicClock.milliseconds, idle: core.limits.idle.milliseconds)
+        report(isComplete: isComplete)
+    }
+
+    private func report(isComplete: Bool) {
+        guard let request else {
+            // The library refused the head by itself, or the client left while it was sending it.
+            if step == .head { core.observe(.malformedRequest(.unreadable)) }
+            return
+        }
+        let record = RequestRecord(
+            id: request.id,
+            method: request.method,
+            route: route?.pattern.text,
+            status: status,
+            duration: .nanoseconds(MonotonicClock.nanoseconds - startedAt),
+            bodyBytes: bodyBytes,
+            isComplete: isComplete
+        )
+        core.observe(.requestFinished(record))
+    }
+}
+
+extension Exchange {
+    /// The client is gone: whatever is being done for it ends.
+    ///
+    /// On any thread.
+    func hangUp() {
+        end(with: .abandoned)
+    }
+
+    /// The task took too long: it is cancelled, and the client told.
+    ///
+    /// On any thread.
+    func expire() {
+        let problem = Problem.deadline
+        end(with: .answer(problem.response(in: .pl, requestID: nil)))
+    }
+
+    /// Ends a stream of events in good order.
+    ///
+    /// On any thread.
+    func endEvents() {
+        if let events = work.withLock({ $0.reader }) as? EventReader { events.finish() }
+    }
+
+    private func end(with outcome: Work.Outcome) {
+        let (task, reader) = work.withLock { work in
+            if case .pending = work.outcome { work.outcome = outcome }
+            return (work.task, work.reader)
+        }
+        task?.cancel()
+        reader?.abandon()
+        gate.wake()
+    }
+}
