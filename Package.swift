@@ -67,7 +67,7 @@ let package = Package(
 
         tests("Formats", []),
         tests("Geography", ["Formats"]),
-        tests("PostgreSQL", ["Threads"]),
+        tests("PostgreSQL", ["Threads", "Formats"]),
         tests("HTTP", ["Formats"]),
         tests("Reports", []),
         tests("Territory", ["Geography"]),

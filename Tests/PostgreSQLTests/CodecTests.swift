@@ -1,6 +1,7 @@
 import Testing
 
 @testable import PostgreSQL
+import Formats
 
 /// What can be known of the codec without a server.
 @Suite struct CodecTests {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import PostgreSQL
+import Formats
 
 @Suite(.timeLimit(.minutes(2))) struct CopyTests {
     private let table =

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import PostgreSQL
+import Formats
 
 /// Values through a real server, which checks our encoding by printing and comparing it.
 @Suite(.timeLimit(.minutes(2))) struct RoundTripTests {

@@ -4,8 +4,8 @@ import Territory
 extension Territory {
     /// The districts that ship with the service.
     static func krakow() throws -> Territory {
-        let root = String(#filePath.prefix(upTo: #filePath.range(of: "/Tests/")?.lowerBound ?? #filePath.startIndex))
-        let data = try Data(contentsOf: URL(filePath: "\(root)/geodata/krakow/districts.geojson"))
+        let root = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
+        let data = try Data(contentsOf: URL(filePath: "/\(root)/geodata/krakow/districts.geojson"))
         return try Territory(districts: District.all(parsing: Array(data)))
     }
 }

@@ -2,6 +2,7 @@ import Geography
 import Testing
 
 @testable import emapa
+import Reports
 
 struct SeedAreaTests {
     private func ring(_ micros: [(Int32, Int32)]) throws -> LinearRing<Coordinate> {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import emapa
+import Reports
 
 struct SeedCalendarTests {
     // Day numbers from `date -u -d … +%s`.

@@ -3,6 +3,7 @@ import Geography
 import Testing
 
 @testable import emapa
+import Reports
 
 struct SeedCityTests {
     private func city(

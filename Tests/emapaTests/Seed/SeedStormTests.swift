@@ -2,6 +2,7 @@ import Geography
 import Testing
 
 @testable import emapa
+import Reports
 
 struct SeedStormTests {
     /// The reports of each hour that is 50 times as busy as the mean hour.
