@@ -36,6 +36,7 @@ import Testing
             let heard = Record<ListenerEvent>()
             let listener = try #require(Listener(database.configuration, channels: ["c"], deliver: heard.add))
             await heard.wait { $0 == [.connected] }
+            try await database.write { _ in }
             try await cluster.restart()
             await heard.wait { $0.filter { $0 == .connected }.count == 2 }
             try await database.write { session in

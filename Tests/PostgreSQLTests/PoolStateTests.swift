@@ -109,6 +109,13 @@ import Testing
         }
     }
 
+    @Test func `who comes while the first connection is being made has the usual patience`() {
+        var state = make()
+        _ = state.submit("a", id: 1, now: start)
+        #expect(state.expire(start + .seconds(4)).isEmpty)
+        #expect(state.expire(start + .seconds(5)).count == 1)
+    }
+
     @Test func `while the database is away one scout tries`() {
         var state = make(workers: 4)
         _ = state.connectFailed(0, now: start)

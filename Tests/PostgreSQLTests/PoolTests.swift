@@ -46,6 +46,8 @@ import Testing
                 configuration.writes.patience = .milliseconds(100)
             }
         ) { database in
+            // A connection stands from here on, so the next job waits for nothing.
+            while try await databaseError({ try await database.write { _ in } }) != nil { await Task.yield() }
             let begun = Signal()
             let release = Signal()
             async let holder: Void = database.write { _ in
@@ -210,6 +212,7 @@ import Testing
             while true {
                 let error = try await databaseError { try await database.read { _ in } }
                 if case .closed? = error { break }
+                await Task.yield()
             }
             release.raise()
             try await first

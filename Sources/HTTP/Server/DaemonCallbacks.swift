@@ -54,7 +54,7 @@ func beginRequest(
     else { return nil }
     let core = unsafe Unmanaged<ServerCore>.fromOpaque(context).takeUnretainedValue()
     let connection = unsafe Unmanaged<Connection>.fromOpaque(held).takeUnretainedValue()
-    let bytes = unsafe Array(UnsafeRawBufferPointer(start: target, count: strlen(target)))
+    let bytes = unsafe UnsafeRawBufferPointer(start: target, count: strlen(target))
     let exchange = unsafe Exchange(core: core, connection: connection, native: native, target: bytes)
     connection.set(exchange)
     // After it can be found: whoever halts the server has either seen it, or is seen here.

@@ -6,10 +6,12 @@ extension Exchange {
     func receiveHead(method: UnsafePointer<CChar>?, version: UnsafePointer<CChar>?) -> MHD_Result {
         startedAt = MonotonicClock.nanoseconds
         let head = unsafe HeadReader(native)
+        let isWhole = unsafe isFollowed(by: version)
         let version = unsafe Self.text(version)
         let isVersion11 = version == "HTTP/1.1"
         guard isVersion11 || version == "HTTP/1.0" else { return refuse(.wrongVersion) }
         if unsafe http_request_head_size(native) > core.limits.headBytes { return refuse(.headTooLarge) }
+        if !isWhole { return refuse(.badTarget) }
         if let fault = head.fault { return refuse(fault) }
         if head.host == nil, isVersion11 { return refuse(.noHost) }
         // Chunks are a thing of HTTP/1.1 (RFC 9112 §6.1).

@@ -45,6 +45,8 @@ import Synchronization
 
     var step = Step.head
     var target: [UInt8]
+    /// Where the bytes of the target lay, to be compared with and never read.
+    private let targetAddress: UInt
     var request: Request?
     var route: Route?
     /// The answer, where it is known before the body has come.
@@ -57,12 +59,19 @@ import Synchronization
     var status: Status?
     var bodyBytes: Int?
 
-    init(core: ServerCore, connection: Connection, native: OpaquePointer, target: [UInt8]) {
+    init(core: ServerCore, connection: Connection, native: OpaquePointer, target: UnsafeRawBufferPointer) {
         self.core = core
         self.connection = connection
         unsafe self.native = native
         unsafe gate = Gate(native)
-        self.target = target
+        self.target = unsafe Array(target)
+        targetAddress = UInt(bitPattern: target.baseAddress)
+    }
+
+    /// Whether the version follows the target after one space: else a NUL hid a part of the first line, which the
+    /// library reads as the target's end.
+    func isFollowed(by version: UnsafePointer<CChar>?) -> Bool {
+        UInt(bitPattern: version) == targetAddress &+ UInt(target.count) &+ 1
     }
 
     /// The request is over, answered or not.

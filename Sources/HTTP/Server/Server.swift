@@ -32,6 +32,7 @@ package final class Server: Sendable {
     ///
     /// - Precondition: it has not been started before.
     package func start() throws(ServerError) -> UInt16 {
+        DescriptorLimit.makeRoom(forConnections: configuration.limits.connections)
         let core = try ServerCore(configuration, router: router, observe: observe)
         let listening = try ListeningSocket.open(address: configuration.address, port: configuration.port)
         let daemon = try Daemon(core, listening: listening.socket, eventLoops: configuration.eventLoops)

@@ -5,7 +5,7 @@ package struct ServerConfiguration: Sendable {
     /// 0 lets the system choose.
     package var port: UInt16
     /// Threads with an event loop each.
-    package var eventLoops = 1
+    package var eventLoops = 2
     /// Proxies whose `Forwarded` and `X-Forwarded-…` are believed, and which may hold any number of connections.
     package var proxies: [AddressRange] = []
     /// The address that clients use: no other host is served.

@@ -35,9 +35,9 @@ package struct PoolSettings: Sendable {
     package var workers: Int
     /// Jobs that may wait; one more is refused.
     package var queueCapacity = 256
-    /// How long a job may wait while the database is there.
+    /// How long a job may wait while the database is there, or as far as is known.
     package var patience: Duration = .seconds(5)
-    /// How long a job may wait while no connection can be had.
+    /// How long a job may wait once connecting has failed and no connection is left.
     package var outagePatience: Duration = .milliseconds(500)
     /// How long a connection beyond the first may be idle before it is closed.
     package var idleLifetime: Duration = .seconds(300)

@@ -22,7 +22,7 @@ extension PoolState {
         }
         if isAway(now) { return .refused(refusal(now)) }
         guard queue.count < settings.queueCapacity else { return .refused(refusal(now)) }
-        if connectedCount == 0 { entry.deadline = now + settings.outagePatience }
+        if downSince != nil, connectedCount == 0 { entry.deadline = now + settings.outagePatience }
         queue.append(entry)
         return .accepted(wake: orderConnection())
     }

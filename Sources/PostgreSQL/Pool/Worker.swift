@@ -10,7 +10,7 @@ struct Worker {
         self.pool = pool
         self.index = index
         let seed = pool.configuration.seed &+ UInt64(index) &+ (pool.name == .reads ? 0 : 1 << 32)
-        backoff = Backoff(first: .milliseconds(50), cap: .seconds(2), seed: seed)
+        backoff = Backoff(first: .milliseconds(50), cap: .seconds(1), seed: seed)
     }
 
     /// Lives until the pool has closed.
@@ -36,7 +36,6 @@ struct Worker {
         do throws(ConnectFailure) {
             let session = try Session(pool.configuration, access: access)
             backoff.reset()
-            pool.observe(.connected(pool.name))
             return serve(session)
         } catch {
             let wait = backoff.wait()
@@ -54,6 +53,7 @@ struct Worker {
         pool.monitor.withLock { $0.interruptions[index] = Interruption(handle: handle, isCommitting: true) }
         defer { pool.monitor.withLock { $0.interruptions[index].handle = nil } }
         var next = pool.monitor.withLock { $0.machine.ready(index) }
+        pool.observe(.connected(pool.name))
         while true {
             switch next {
             case .stop:

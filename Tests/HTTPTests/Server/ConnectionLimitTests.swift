@@ -64,6 +64,25 @@ import Testing
         }
     }
 
+    @Test func `beyond the limit in all, a connection waits for its turn`() async throws {
+        try await TestServer.run {
+            $0.eventLoops = 1
+            $0.limits.connections = 4
+        } routes: { group in
+            group.get("/", inline: { _ in .text("root") })
+        } _: { test in
+            var held = try await hold(4, on: test)
+            for idle in held { _ = try await onOwnThread { try idle.client.exchange(Self.request) } }
+            async let waiting = test.exchange(Self.request)
+            let leaving = held.removeFirst()
+            _ = try await onOwnThread {
+                try leaving.client.exchange("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+            }
+            let served = try await waiting
+            #expect(served.text == "root")
+        }
+    }
+
     @Test func `a configured proxy may have any number`() async throws {
         try await TestServer.run {
             $0.limits.connectionsPerAddress = 1

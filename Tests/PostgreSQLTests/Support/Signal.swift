@@ -21,17 +21,24 @@ final class Signal: Sendable {
     }
 
     /// Blocks the thread; for closures that run on a worker.
+    ///
+    /// Gives up after a while, so that a test that failed elsewhere can end.
     func waitOnThread() {
-        _ = monitor.wait { $0.isRaised ? true : nil }
+        _ = monitor.wait(until: .now + .seconds(30)) { $0.isRaised ? true : nil }
     }
 
+    /// Returns early when the task is cancelled.
     func wait() async {
-        await withCheckedContinuation { continuation in
-            let isRaised = monitor.withLock { state in
-                if !state.isRaised { state.waiting.append(continuation) }
-                return state.isRaised
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let isRaised = monitor.withLock { state in
+                    if !state.isRaised { state.waiting.append(continuation) }
+                    return state.isRaised
+                }
+                if isRaised { continuation.resume() }
             }
-            if isRaised { continuation.resume() }
+        } onCancel: {
+            raise()
         }
     }
 }
@@ -40,6 +47,7 @@ final class Signal: Sendable {
 final class Record<Event: Sendable>: Sendable {
     private struct State {
         var events: [Event] = []
+        var isCancelled = false
         var waiting: [(test: @Sendable ([Event]) -> Bool, continuation: CheckedContinuation<Void, Never>)] =
             []
     }
@@ -59,14 +67,24 @@ final class Record<Event: Sendable>: Sendable {
         for (_, continuation) in ready { continuation.resume() }
     }
 
+    /// Returns early when a waiting task is cancelled.
     func wait(until test: @escaping @Sendable ([Event]) -> Bool) async {
-        await withCheckedContinuation { continuation in
-            let isTrue = monitor.withLock { state in
-                let isTrue = test(state.events)
-                if !isTrue { state.waiting.append((test, continuation)) }
-                return isTrue
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let isTrue = monitor.withLock { state in
+                    let isTrue = state.isCancelled || test(state.events)
+                    if !isTrue { state.waiting.append((test, continuation)) }
+                    return isTrue
+                }
+                if isTrue { continuation.resume() }
             }
-            if isTrue { continuation.resume() }
+        } onCancel: {
+            let waiting = monitor.withLock { state in
+                state.isCancelled = true
+                defer { state.waiting.removeAll() }
+                return state.waiting
+            }
+            for (_, continuation) in waiting { continuation.resume() }
         }
     }
 }

@@ -66,8 +66,12 @@ final class TestCluster: Sendable {
         var configuration = DatabaseConfiguration(
             try ConnectionString("host=\(folder) user=postgres dbname=\(database)")
         )
+        // Tests run all at once on a small machine: what is not about patience should not depend on it.
+        configuration.connectTimeout = .seconds(30)
         configuration.reads = PoolSettings(workers: 2)
+        configuration.reads.patience = .seconds(30)
         configuration.writes = PoolSettings(workers: 4)
+        configuration.writes.patience = .seconds(30)
         return configuration
     }
 
