@@ -65,13 +65,22 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        .target(
+            name: "TestSupport", dependencies: ["PostgreSQL", "Threads"], path: "Tests/Support",
+            swiftSettings: strict),
         tests("Formats", []),
         tests("Geography", ["Formats"]),
-        tests("PostgreSQL", ["Threads", "Formats"]),
+        tests("PostgreSQL", ["Threads", "Formats", "TestSupport"]),
         tests("HTTP", ["Formats"]),
         tests("Reports", []),
         tests("Territory", ["Geography"]),
         tests("LiveMap", ["Geography", "Reports"]),
+        tests("Ledger", ["Formats", "Geography", "PostgreSQL", "Reports", "Territory", "TestSupport"]),
+        tests(
+            "Doors",
+            [
+                "Formats", "HTTP", "Intake", "Ledger", "LiveMap", "PostgreSQL", "Reports", "Territory", "TestSupport",
+            ]),
         tests("emapa", ["Formats", "Geography"]),
 
         .target(

@@ -2,6 +2,7 @@ import Testing
 
 @testable import PostgreSQL
 import Formats
+import TestSupport
 
 @Suite(.timeLimit(.minutes(2))) struct CopyTests {
     private let table =

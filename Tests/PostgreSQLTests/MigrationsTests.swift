@@ -2,6 +2,7 @@ import Glibc
 import Testing
 
 @testable import PostgreSQL
+import TestSupport
 
 @Suite(.timeLimit(.minutes(2))) struct MigrationsTests {
     /// A folder with these files, for the length of a test.

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import PostgreSQL
+import TestSupport
 
 @Suite(.timeLimit(.minutes(5))) struct OutageTests {
     /// Writers with the obvious retry around them, while the server restarts thrice in three ways.
@@ -20,9 +21,9 @@ import Testing
                 }
                 group.addTask {
                     await written.wait { $0.count >= 100 }
-                    try await cluster.restart(mode: "fast")
+                    try await cluster.restart(mode: .fast)
                     await written.wait { $0.count >= 300 }
-                    try await cluster.restart(mode: "immediate")
+                    try await cluster.restart(mode: .immediate)
                     await written.wait { $0.count >= 500 }
                     try cluster.kill()
                     try await cluster.resume()

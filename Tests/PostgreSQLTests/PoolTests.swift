@@ -1,6 +1,7 @@
 import Testing
 
 @testable import PostgreSQL
+import TestSupport
 
 @Suite(.timeLimit(.minutes(2))) struct PoolTests {
     private func isOverloaded(_ error: DatabaseError?) -> Bool {

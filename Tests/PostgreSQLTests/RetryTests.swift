@@ -2,6 +2,7 @@ import Synchronization
 import Testing
 
 @testable import PostgreSQL
+import TestSupport
 
 @Suite(.timeLimit(.minutes(2))) struct RetryTests {
     private let counter =

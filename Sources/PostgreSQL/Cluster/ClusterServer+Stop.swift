@@ -49,6 +49,8 @@ extension ClusterServer {
         within limit: Duration
     ) throws(ClusterError) -> ServerSituation.Signs {
         let deadline = ContinuousClock.now + limit
+        // It may end between the last look at it and the return.
+        defer { if let pid = before.file?.pid { collect(pid) } }
         while true {
             if let pid = before.file?.pid { collect(pid) }
             let isServerUp = before.isServerAlive && (before.file.map { table.isServer($0.pid) } ?? false)

@@ -1,7 +1,7 @@
-@testable import PostgreSQL
+package import PostgreSQL
 
 /// Runs a test with a database of its own and closes the pools afterwards.
-func withDatabase<Value>(
+package func withDatabase<Value>(
     _ name: String,
     on cluster: TestCluster? = nil,
     script: String = "",
@@ -26,7 +26,7 @@ func withDatabase<Value>(
 }
 
 /// The database error a closure throws; nil when it throws none.
-func databaseError<Value>(_ body: () async throws -> Value) async throws -> DatabaseError? {
+package func databaseError<Value>(_ body: () async throws -> Value) async throws -> DatabaseError? {
     do {
         _ = try await body()
         return nil

@@ -1,14 +1,14 @@
-import Glibc
+package import Glibc
 
 /// Runs programs for the tests.
-enum Program {
-    struct Failed: Error {
-        let command: [String]
-        let status: Int32
+package enum Program {
+    package struct Failed: Error {
+        package let command: [String]
+        package let status: Int32
     }
 
     /// Runs a program to its end; throws when it fails.
-    static func run(_ command: [String]) throws {
+    package static func run(_ command: [String]) throws {
         let child = try start(command, input: nil)
         var status: Int32 = 0
         while unsafe waitpid(child, &status, 0) == -1 && errno == EINTR {}
@@ -16,7 +16,7 @@ enum Program {
     }
 
     /// Starts a program, found by PATH, with its output dropped and `input` as its standard input.
-    static func start(_ command: [String], input: Int32?) throws -> pid_t {
+    package static func start(_ command: [String], input: Int32?) throws -> pid_t {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }

@@ -1,0 +1,69 @@
+import Formats
+import HTTP
+import Intake
+import Ledger
+import LiveMap
+import PostgreSQL
+import Reports
+import Territory
+import TestSupport
+import Testing
+
+@testable import Doors
+
+/// The doors on a real database, asked through the router.
+struct DoorsUnderTest {
+    let router: Router
+    let map: LiveMap
+
+    /// Sends a request and reads the whole answer.
+    func ask(
+        _ method: Method, _ target: String, type: HeaderValue? = nil, language: HeaderValue? = nil, body: String = ""
+    ) async throws -> Answer {
+        var headers: [(HeaderName, HeaderValue)] = []
+        if let type { headers.append((.contentType, type)) }
+        if let language { headers.append((.acceptLanguage, language)) }
+        let request = try Request(method, target, headers: headers, body: Array(body.utf8))
+        let response = await router.respond(to: request)
+        return Answer(response: response, body: try await response.body.collect(limit: 1 << 24))
+    }
+
+    /// Sends a report as the portal does.
+    func report(_ body: String) async throws -> Answer {
+        try await ask(.post, "/api/v1/reports", type: "application/json", body: body)
+    }
+}
+
+struct Answer {
+    let response: Response
+    let body: [UInt8]
+
+    var status: Int { Int(response.status.code) }
+    var object: JSONObject? { try? JSON.parse(body, limits: .file).objectValue }
+
+    /// The pointers of a problem's errors with their codes: `#/location/lon range`.
+    var errors: [String] {
+        (object?["errors"]?.arrayValue ?? []).map { error in
+            "\(error.objectValue?["pointer"]?.stringValue ?? "") \(error.objectValue?["code"]?.stringValue ?? "")"
+        }
+    }
+}
+
+/// Runs a test with all doors on a database of its own.
+func withDoors(_ name: String, _ body: (DoorsUnderTest) async throws -> Void) async throws {
+    try await withDatabase(name) { database in
+        _ = try await Migrations(folder: "\(Checkout.root)/sql").apply(in: database)
+        let city = try CityProfile(parsing: try Checkout.read("geodata/krakow/city.json"))
+        let catalogue = try CategoryCatalogue(parsing: try Checkout.read("geodata/krakow/categories.json"))
+        let districts = try District.all(parsing: try Checkout.read("geodata/krakow/districts.geojson"))
+        let territory = try Territory(districts: districts)
+        let map = LiveMap()
+        let ledger = Ledger(database, of: city) { map.apply($0) }
+        let intake = Intake(catalogue: catalogue, territory: territory, ledger: ledger)
+        var router = Router()
+        ReportsDoor(intake: intake, ledger: ledger, territory: territory).open(on: &router)
+        CityDoor(profile: city, catalogue: catalogue, territory: territory).open(on: &router)
+        ReportTilesDoor(map).open(on: &router)
+        try await body(DoorsUnderTest(router: router, map: map))
+    }
+}

@@ -1,0 +1,70 @@
+import Ledger
+import PostgreSQL
+import Reports
+import Synchronization
+import TestSupport
+import Testing
+
+struct MapFeedTests {
+    @Test(.timeLimit(.minutes(1)))
+    func `the feed tells all reports at the start and then what is new`() async throws {
+        try await withLedger("feed_load") { ledger, database, _ in
+            for _ in 0..<5 { _ = try await ledger.record(.pothole()) }
+            let feed = MapFeed(database)
+            let told = Told()
+            let start = try await feed.load { told.add($0) }
+            #expect(told.count == 5)
+
+            let report = try await ledger.record(.pothole())
+            let (news, _) = try await feed.changes(since: start)
+            #expect(news.contains(ReportMark(report)))
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `a transaction that began early and committed late is not skipped`() async throws {
+        try await withLedger("feed_order") { ledger, database, _ in
+            let feed = MapFeed(database)
+            var position = try await feed.load { _ in }
+            let early = Hold()
+            async let slow: Void = database.write { session in
+                // Takes a transaction's number now, and commits when it is told to.
+                _ = try session.query("SELECT pg_current_xact_id()")
+                early.isOpen.store(true, ordering: .releasing)
+                while early.isOpen.load(ordering: .acquiring) { _ = try session.query("SELECT pg_sleep(0.005)") }
+                try session.run(unsafeScript: """
+                    INSERT INTO report (id, number, kind, category, status, description, lon, lat, east, north, morton,
+                        district, unit, created_at, updated_at)
+                    VALUES ('0190b2c4-0000-7000-8000-000000000001', 'KCK-2020-000001', 'idea', 'idea.sport', 'received',
+                        'x', 19.9, 50.0, 0, 0, 1, 'I', 'KCK', now(), now());
+                    INSERT INTO report_event (report_id, version, what, status, at)
+                    VALUES ('0190b2c4-0000-7000-8000-000000000001', 1, 'received', 'received', now())
+                    """)
+            }
+            while !early.isOpen.load(ordering: .acquiring) { await Task.yield() }
+            let later = try await ledger.record(.pothole())
+            let (first, next) = try await feed.changes(since: position)
+            #expect(first.map(\.number).contains(later.number))
+            #expect(!first.contains { $0.number.description == "KCK-2020-000001" })
+            position = next
+            early.isOpen.store(false, ordering: .releasing)
+            try await slow
+            let (second, _) = try await feed.changes(since: position)
+            #expect(second.contains { $0.number.description == "KCK-2020-000001" })
+        }
+    }
+}
+
+private final class Told: Sendable {
+    private let marks = Mutex<[ReportMark]>([])
+
+    var count: Int { marks.withLock { $0.count } }
+
+    func add(_ more: [ReportMark]) {
+        marks.withLock { $0 += more }
+    }
+}
+
+private final class Hold: Sendable {
+    let isOpen = Atomic(false)
+}

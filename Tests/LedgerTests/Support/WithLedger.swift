@@ -1,0 +1,43 @@
+import Formats
+import Geography
+import Ledger
+import PostgreSQL
+import Reports
+import Synchronization
+import Territory
+import TestSupport
+import Testing
+
+/// Runs a test with a ledger on a migrated database of its own; what the ledger publishes is collected.
+func withLedger(
+    _ name: String,
+    _ body: (Ledger, Database, borrowing Mutex<[ReportMark]>) async throws -> Void
+) async throws {
+    try await withDatabase(name) { database in
+        _ = try await Migrations(folder: "\(Checkout.root)/sql").apply(in: database)
+        let published = Published()
+        let city = try CityProfile(parsing: try Checkout.read("geodata/krakow/city.json"))
+        let ledger = Ledger(database, of: city) { marks in published.marks.withLock { $0 += marks } }
+        try await body(ledger, database, published.marks)
+    }
+}
+
+private final class Published: Sendable {
+    let marks = Mutex<[ReportMark]>([])
+}
+
+extension NewReport {
+    /// A pothole on the main square.
+    static func pothole(
+        description: String = "Dziura w jezdni", created: Timestamp = Timestamp(seconds: 1_782_820_800)
+    ) throws -> NewReport {
+        NewReport(
+            kind: .intervention,
+            category: "road.pothole",
+            description: description,
+            placement: Placement(
+                coordinate: try #require(Coordinate(longitude: 19.937_3, latitude: 50.061_7)),
+                metres: Metres(x: 7_423_900, y: 5_547_300), district: "I", unit: "ZDMK"),
+            created: created)
+    }
+}
