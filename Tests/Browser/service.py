@@ -68,7 +68,7 @@ class Service:
         return tile["features"] if tile else []
 
     def _seed(self):
-        arguments = ["--reports", "2000", "--seed", "7", "--until", "2026-06-30", "--data", self.data]
+        arguments = ["--reports", "20000", "--seed", "7", "--until", "2026-06-30", "--data", self.data]
         done = subprocess.run(
             [binary(), "seed", *arguments], cwd=ROOT, stdout=self.log, stderr=self.log, timeout=SEED_SECONDS
         )

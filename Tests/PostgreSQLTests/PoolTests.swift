@@ -126,6 +126,7 @@ import TestSupport
             configure: { configuration in
                 configuration.writes = PoolSettings(workers: 2)
                 configuration.writes.queueCapacity = 1000
+                configuration.writes.patience = .seconds(60)
             }
         ) { database in
             try await withThrowingTaskGroup(of: Void.self) { group in

@@ -66,6 +66,8 @@ package final class TestCluster: Sendable {
         configuration.connectTimeout = .seconds(30)
         configuration.reads.patience = .seconds(30)
         configuration.writes.patience = .seconds(30)
+        configuration.reads.queueCapacity = 1_024
+        configuration.writes.queueCapacity = 1_024
         return configuration
     }
 
