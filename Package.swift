@@ -12,7 +12,9 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
-/// A module of the house. The order below is the order of the storeys: a module imports only what stands above it.
+/// A module of the house.
+///
+/// The order below is the order of the storeys: a module imports only what stands above it.
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
@@ -20,7 +22,11 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 /// A C library of Debian's, seen through a module map.
 func library(_ name: String, pkgConfig: String, apt package: String) -> Target {
     .systemLibrary(
-        name: name, path: "Sources/System/\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
+        name: name,
+        path: "Sources/System/\(name)",
+        pkgConfig: pkgConfig,
+        providers: [.apt([package])]
+    )
 }
 
 /// C of our own: macros, variadics and system calls that Swift cannot reach.
@@ -30,8 +36,12 @@ func shim(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .testTarget(
-        name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
-        path: "Tests/\(name)Tests", exclude: [], swiftSettings: strict)
+        name: "\(name)Tests",
+        dependencies: [.byName(name: name)] + dependencies,
+        path: "Tests/\(name)Tests",
+        exclude: [],
+        swiftSettings: strict
+    )
 }
 
 let package = Package(
@@ -56,18 +66,26 @@ let package = Package(
         module("LiveMap", ["Formats", "Geography", "Reports"]),
         module("Ledger", ["Formats", "Geography", "PostgreSQL", "Reports", "Territory", "LiveMap"]),
         module("Intake", ["Formats", "Geography", "Reports", "Territory", "Ledger"]),
-        module("Doors", ["Formats", "Geography", "HTTP", "Reports", "Territory", "LiveMap", "Ledger", "Intake"]),
+        module(
+            "Doors",
+            ["Formats", "Geography", "HTTP", "Reports", "Territory", "LiveMap", "Ledger", "Intake"]
+        ),
         .executableTarget(
             name: "emapa",
             dependencies: [
-                "Formats", "Geography", "PostgreSQL", "HTTP", "Reports", "Territory", "LiveMap", "Ledger", "Intake",
+                "Formats", "Geography", "PostgreSQL", "HTTP", "Reports", "Territory", "LiveMap", "Ledger",
+                "Intake",
                 "Doors", "CProcess", "Threads",
             ],
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
 
         .target(
-            name: "TestSupport", dependencies: ["PostgreSQL", "Threads"], path: "Tests/Support",
-            swiftSettings: strict),
+            name: "TestSupport",
+            dependencies: ["PostgreSQL", "Threads"],
+            path: "Tests/Support",
+            swiftSettings: strict
+        ),
         tests("Formats", []),
         tests("Geography", ["Formats"]),
         tests("PostgreSQL", ["Threads", "Formats", "TestSupport"]),
@@ -79,16 +97,24 @@ let package = Package(
         tests(
             "Doors",
             [
-                "Formats", "HTTP", "Intake", "Ledger", "LiveMap", "PostgreSQL", "Reports", "Territory", "TestSupport",
-            ]),
+                "Formats", "HTTP", "Intake", "Ledger", "LiveMap", "PostgreSQL", "Reports", "Territory",
+                "TestSupport",
+            ]
+        ),
         tests("emapa", ["Formats", "Geography"]),
 
         .target(
-            name: "FuzzProperties", dependencies: ["Formats", "HTTP"], path: "Tests/Fuzz/Properties",
-            swiftSettings: strict),
+            name: "FuzzProperties",
+            dependencies: ["Formats", "HTTP"],
+            path: "Tests/Fuzz/Properties",
+            swiftSettings: strict
+        ),
         .testTarget(
-            name: "FuzzReplayTests", dependencies: ["FuzzProperties"], path: "Tests/Fuzz/Replay",
-            swiftSettings: strict),
+            name: "FuzzReplayTests",
+            dependencies: ["FuzzProperties"],
+            path: "Tests/Fuzz/Replay",
+            swiftSettings: strict
+        ),
     ]
 )
 
@@ -97,7 +123,11 @@ if Context.environment["EMAPA_FUZZ"] != nil {
     for parser in ["Target", "Query", "Form", "Multipart", "JSON", "Headers"] {
         package.targets.append(
             .executableTarget(
-                name: "Fuzz\(parser)", dependencies: ["FuzzProperties"], path: "Tests/Fuzz/Fuzz\(parser)",
-                swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+                name: "Fuzz\(parser)",
+                dependencies: ["FuzzProperties"],
+                path: "Tests/Fuzz/Fuzz\(parser)",
+                swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]
+            )
+        )
     }
 }

@@ -26,7 +26,9 @@ package struct Intake: Sendable {
                 category: category.code,
                 description: submission.description,
                 placement: placement,
-                created: now))
+                created: now
+            )
+        )
     }
 
     private func place(_ submission: Submission) throws -> (Category, Placement) {
@@ -44,7 +46,11 @@ package struct Intake: Sendable {
         }
         guard let category, let place, problems.isEmpty else { throw SubmissionRefused(problems: problems) }
         let placement = Placement(
-            coordinate: submission.coordinate, metres: place.metres, district: place.district.code, unit: category.unit)
+            coordinate: submission.coordinate,
+            metres: place.metres,
+            district: place.district.code,
+            unit: category.unit
+        )
         return (category, placement)
     }
 }

@@ -3,16 +3,20 @@ import Reports
 extension SubmissionProblem {
     static func unknownCategory(_ code: String) -> SubmissionProblem {
         SubmissionProblem(
-            .category, "unknown",
+            .category,
+            "unknown",
             pl: "Nie ma takiej kategorii. Listę podaje /api/v1/categories.",
-            en: "There is no such category. /api/v1/categories lists them.")
+            en: "There is no such category. /api/v1/categories lists them."
+        )
     }
 
     static var outsideCity: SubmissionProblem {
         SubmissionProblem(
-            .location, "outside_city",
+            .location,
+            "outside_city",
             pl: "To miejsce leży poza granicami miasta. Zgłoszenie przyjmie gmina, w której leży.",
-            en: "This place lies outside the city. Please turn to the commune it lies in.")
+            en: "This place lies outside the city. Please turn to the commune it lies in."
+        )
     }
 
     /// What is wrong with a description; nil when it can be taken.
@@ -20,18 +24,25 @@ extension SubmissionProblem {
         let visible = text.unicodeScalars.contains { !$0.properties.isWhitespace }
         if !visible {
             self.init(
-                .description, "missing",
-                pl: "Opisz w kilku słowach, co się dzieje.", en: "Say in a few words what is wrong.")
+                .description,
+                "missing",
+                pl: "Opisz w kilku słowach, co się dzieje.",
+                en: "Say in a few words what is wrong."
+            )
         } else if text.unicodeScalars.count > Submission.longestDescription {
             self.init(
-                .description, "length",
+                .description,
+                "length",
                 pl: "Opis może mieć najwyżej \(Submission.longestDescription) znaków.",
-                en: "A description may have at most \(Submission.longestDescription) characters.")
+                en: "A description may have at most \(Submission.longestDescription) characters."
+            )
         } else if text.unicodeScalars.contains(where: isForbidden) {
             self.init(
-                .description, "control_character",
+                .description,
+                "control_character",
                 pl: "Opis zawiera znaki sterujące, których nie można zapisać.",
-                en: "The description holds control characters that cannot be stored.")
+                en: "The description holds control characters that cannot be stored."
+            )
         } else {
             return nil
         }

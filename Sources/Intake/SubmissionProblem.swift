@@ -10,7 +10,7 @@ package struct SubmissionProblem: Error, Equatable, Sendable {
     }
 
     package let part: Part
-    /// A stable word for programs: `unknown`, `outside_city`, …
+    /// A stable word for programs, such as `outside_city`.
     package let code: String
     package let detail: LocalizedText
 

@@ -17,8 +17,16 @@ package struct BulkReport: Sendable {
     let supporters: Int
 
     package init(
-        id: ReportIdentifier, kind: ReportKind, category: String, status: ReportStatus, description: String,
-        placement: Placement, created: Timestamp, updated: Timestamp, closed: Timestamp?, supporters: Int
+        id: ReportIdentifier,
+        kind: ReportKind,
+        category: String,
+        status: ReportStatus,
+        description: String,
+        placement: Placement,
+        created: Timestamp,
+        updated: Timestamp,
+        closed: Timestamp?,
+        supporters: Int
     ) {
         self.id = id
         self.kind = kind
@@ -49,7 +57,9 @@ package struct BulkLedger: Sendable {
     /// Whether no report is there yet.
     package func isEmpty() async throws -> Bool {
         try await database.read { session in
-            try session.query("SELECT NOT EXISTS (SELECT FROM report)").one { try $0.decode(Bool.self, at: 0) }
+            try session.query("SELECT NOT EXISTS (SELECT FROM report)").one {
+                try $0.decode(Bool.self, at: 0)
+            }
         }
     }
 
@@ -67,7 +77,8 @@ package struct BulkLedger: Sendable {
             ).map { try $0.decode(Int64.self, at: 0) }
             try session.copy(into: "report", columns: BulkLedger.reportColumns) { rows in
                 for (report, serial) in zip(reports, serials) {
-                    guard let number = ReportNumber(prefix: numberPrefix, year: year, serial: Int(serial)) else {
+                    guard let number = ReportNumber(prefix: numberPrefix, year: year, serial: Int(serial))
+                    else {
                         throw BrokenRow(table: "report", column: "number")
                     }
                     try rows.append(report, number: number)
@@ -88,7 +99,8 @@ package struct BulkLedger: Sendable {
     }
 
     private static let reportColumns = [
-        "id", "number", "kind", "category", "status", "description", "lon", "lat", "east", "north", "morton", "district",
+        "id", "number", "kind", "category", "status", "description", "lon", "lat", "east", "north", "morton",
+        "district",
         "unit", "created_at", "updated_at", "closed_at", "supporters", "version",
     ]
     private static let eventColumns = ["report_id", "version", "what", "status", "at"]

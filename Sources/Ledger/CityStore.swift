@@ -30,7 +30,8 @@ package struct CityStore: Sendable {
             guard isEmpty else { return }
             for (name, content) in documents.sorted(by: { $0.key < $1.key }) {
                 try transaction.execute(
-                    "INSERT INTO city_document (name, content) VALUES (\(name), \(content))")
+                    "INSERT INTO city_document (name, content) VALUES (\(name), \(content))"
+                )
             }
         }
     }

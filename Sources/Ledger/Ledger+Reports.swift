@@ -19,8 +19,11 @@ extension Ledger {
 
 extension Report {
     fileprivate init(_ number: ReportNumber, row: borrowing Row) throws {
-        guard let coordinate = Coordinate(
-            longitude: try row.decode(at: 5), latitude: try row.decode(at: 6))
+        guard
+            let coordinate = Coordinate(
+                longitude: try row.decode(at: 5),
+                latitude: try row.decode(at: 6)
+            )
         else { throw BrokenRow(table: "report", column: "lon") }
         self.init(
             id: ReportIdentifier(try row.decode(UUIDBytes.self, at: 0)),
@@ -33,7 +36,8 @@ extension Report {
                 coordinate: coordinate,
                 metres: Metres(x: try row.decode(at: 7), y: try row.decode(at: 8)),
                 district: try row.decode(at: 9),
-                unit: try row.decode(at: 10)),
+                unit: try row.decode(at: 10)
+            ),
             created: try row.decode(at: 11),
             updated: try row.decode(at: 12),
             closed: try row.decode(at: 13),

@@ -12,7 +12,9 @@ package struct Ledger: Sendable {
 
     /// A ledger on a migrated database; `published` must not block.
     package init(
-        _ database: Database, of city: CityProfile, published: @escaping @Sendable ([ReportMark]) -> Void
+        _ database: Database,
+        of city: CityProfile,
+        published: @escaping @Sendable ([ReportMark]) -> Void
     ) {
         self.database = database
         numberPrefix = city.numberPrefix

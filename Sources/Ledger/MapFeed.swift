@@ -42,7 +42,9 @@ package struct MapFeed: Sendable {
     }
 
     /// Reads the reports that changed since a position.
-    package func changes(since position: FeedPosition) async throws -> (marks: [ReportMark], position: FeedPosition) {
+    package func changes(since position: FeedPosition) async throws -> (
+        marks: [ReportMark], position: FeedPosition
+    ) {
         try await database.readSnapshot { session in
             let next = try MapFeed.position(session)
             let marks = try session.query(

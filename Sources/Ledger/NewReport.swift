@@ -10,7 +10,11 @@ package struct NewReport: Sendable {
     package let created: Timestamp
 
     package init(
-        kind: ReportKind, category: String, description: String, placement: Placement, created: Timestamp
+        kind: ReportKind,
+        category: String,
+        description: String,
+        placement: Placement,
+        created: Timestamp
     ) {
         self.kind = kind
         self.category = category

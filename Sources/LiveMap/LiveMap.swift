@@ -13,6 +13,8 @@ package final class LiveMap: Sendable {
         var places: [UInt64: Int] = [:]
         var fresh: [UInt64: Pin] = [:]
         var replaced: Set<Int> = []
+        /// While the map is filled, nothing is merged nor shown.
+        var isFilling = false
         var snapshot = Snapshot(settled: [], fresh: [], replaced: [], symbols: Symbols())
     }
 
@@ -37,9 +39,25 @@ package final class LiveMap: Sendable {
         guard !marks.isEmpty else { return }
         state.withLock { state in
             for mark in marks { apply(mark, to: &state) }
+            guard !state.isFilling else { return }
             if state.fresh.count >= mergeAfter { merge(&state) }
             publish(&state)
         }
+    }
+
+    /// Lets `body` apply any number of reports, which are sorted and shown once, when it returns.
+    package func fill<Value>(
+        _ body: () async throws -> Value
+    ) async rethrows -> Value {
+        state.withLock { $0.isFilling = true }
+        defer {
+            state.withLock { state in
+                state.isFilling = false
+                merge(&state)
+                publish(&state)
+            }
+        }
+        return try await body()
     }
 
     private func apply(_ mark: ReportMark, to state: inout State) {
@@ -56,7 +74,9 @@ package final class LiveMap: Sendable {
     private func merge(_ state: inout State) {
         var pins: [Pin] = []
         pins.reserveCapacity(state.settled.count + state.fresh.count)
-        for (place, pin) in state.settled.enumerated() where !state.replaced.contains(place) { pins.append(pin) }
+        for (place, pin) in state.settled.enumerated() where !state.replaced.contains(place) {
+            pins.append(pin)
+        }
         pins.append(contentsOf: state.fresh.values)
         pins.sort(by: Pin.precedes)
         state.settled = pins

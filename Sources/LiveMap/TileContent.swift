@@ -12,7 +12,7 @@ package struct TileContent: Sendable {
     }
 
     /// Up to so many reports are all shown as single pins.
-    static let mostSinglePins = 150
+    static let mostSinglePins = 30
     /// A crowded tile is divided into 2^4 cells a side; a cell with several reports is a cluster.
     static let cellZooms = 4
 

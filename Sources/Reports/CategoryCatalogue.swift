@@ -34,7 +34,9 @@ extension CategoryCatalogue {
                     group: try entry.word("group") { known.contains($0) ? $0 : nil },
                     kind: try entry.word("kind", ReportKind.init(rawValue:)),
                     name: try entry.localized("name"),
-                    unit: try entry.text("unit")))
+                    unit: try entry.text("unit")
+                )
+            )
         }
         self.groups = groups
         self.categories = categories

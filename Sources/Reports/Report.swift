@@ -8,7 +8,9 @@ package struct Report: Sendable, Equatable {
     /// The category's code, as in `road.pothole`.
     package let category: String
     package var status: ReportStatus
-    /// The reporter's own words. They may hold personal data: no log, tile or public answer shows them.
+    /// The reporter's own words.
+    ///
+    /// They may hold personal data: no log, tile or public answer shows them.
     package let description: String
     package let placement: Placement
     package let created: Timestamp

@@ -20,7 +20,8 @@ package enum ReportStatus: String, CaseIterable, Sendable {
     /// Whether somebody still has to act.
     package var isOpen: Bool {
         switch self {
-        case .received, .triage, .assigned, .inProgress, .planned, .waiting, .reopened, .underReview, .accepted:
+        case .received, .triage, .assigned, .inProgress, .planned, .waiting, .reopened, .underReview,
+            .accepted:
             true
         case .resolved, .notResolved, .duplicate, .outOfScope, .rejected, .withdrawn, .implemented: false
         }

@@ -22,7 +22,10 @@ extension CityProfile {
         attribution = try document.localized("attribution")
         guard ReportNumber(prefix: numberPrefix, year: 2026, serial: 1) != nil else {
             throw CityDataError(
-                document: "city", place: "report_number_prefix", reason: "must be two to eight capital letters")
+                document: "city",
+                place: "report_number_prefix",
+                reason: "must be two to eight capital letters"
+            )
         }
     }
 }

@@ -55,7 +55,9 @@ struct Emapa {
     }
 
     private static func run(
-        _ command: any Command.Type, _ arguments: Arguments, until stop: StopRequest
+        _ command: any Command.Type,
+        _ arguments: Arguments,
+        until stop: StopRequest
     ) async -> ExitCode {
         do {
             return try await command.init(arguments).run(until: stop)

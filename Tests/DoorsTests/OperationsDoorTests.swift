@@ -8,7 +8,10 @@ struct OperationsDoorTests {
         var router = Router()
         OperationsDoor(checks: [.init("database") { trouble }], metrics: { "emapa_up 1\n" }).open(on: &router)
         let response = await router.respond(to: try Request(.get, target))
-        return (Int(response.status.code), String(decoding: try await response.body.collect(limit: 10_000), as: UTF8.self))
+        return (
+            Int(response.status.code),
+            String(decoding: try await response.body.collect(limit: 10_000), as: UTF8.self)
+        )
     }
 
     @Test func `an instance is ready when every check is`() async throws {
@@ -17,7 +20,9 @@ struct OperationsDoorTests {
         #expect(body == #"{"checks":{"database":"ok"},"ready":true}"#)
     }
 
-    @Test func `an instance that cannot reach its database is not ready, and says why, but lives`() async throws {
+    @Test func `an instance that cannot reach its database is not ready, and says why, but lives`()
+        async throws
+    {
         let (status, body) = try await ask("/readyz", trouble: "the database cannot be reached")
         #expect(status == 503)
         #expect(body.contains("the database cannot be reached"))

@@ -31,6 +31,7 @@ struct ReportTilesDoorTests {
         #expect(response.status.code == 200)
         #expect(
             String(decoding: try await response.body.collect(limit: 1_000), as: UTF8.self)
-                == #"{"type":"FeatureCollection","features":[]}"#)
+                == #"{"type":"FeatureCollection","features":[]}"#
+        )
     }
 }

@@ -1,10 +1,10 @@
 import Formats
 import Geography
 import HTTP
+import LiveMap
 import Testing
 
 @testable import Doors
-import LiveMap
 
 @Suite(.timeLimit(.minutes(2)))
 struct ReportsDoorTests {
@@ -13,7 +13,8 @@ struct ReportsDoorTests {
     @Test func `a report goes in at the door and is on its tile at once`() async throws {
         try await withDoors("door_flow") { doors in
             let answer = try await doors.report(
-                #"{"category":"road.pothole","description":"Głęboka dziura",\#(place)}"#)
+                #"{"category":"road.pothole","description":"Głęboka dziura",\#(place)}"#
+            )
             #expect(answer.status == 201)
             let number = try #require(answer.object?["number"]?.stringValue)
             #expect(answer.response.headers[.location] == "/api/v1/reports/\(number)")
@@ -26,7 +27,9 @@ struct ReportsDoorTests {
                 let found = try await doors.ask(.get, "/tiles/reports/\(zoom)/\(tile.x)/\(tile.y).geojson")
                 #expect(found.status == 200)
                 let features = found.object?["features"]?.arrayValue
-                #expect(features?.first?.objectValue?["properties"]?.objectValue?["number"] == .string(number))
+                #expect(
+                    features?.first?.objectValue?["properties"]?.objectValue?["number"] == .string(number)
+                )
             }
 
             let again = try await doors.ask(.get, "/api/v1/reports/\(number)")
@@ -42,23 +45,38 @@ struct ReportsDoorTests {
         (String(repeating: "[", count: 10_000), 400, []),
         ("[]", 422, ["# type"]),
         ("{}", 422, ["#/category missing", "#/description missing", "#/location missing"]),
-        (#"{"category":7,"description":[],"location":"here"}"#, 422,
-         ["#/category type", "#/description type", "#/location type"]),
-        (#"{"category":"road.pothole","description":"x","location":{"lon":200,"lat":null},"colour":1}"#, 422,
-         ["#/location/lon range", "#/location/lat missing", "#/colour unknown"]),
+        (
+            #"{"category":7,"description":[],"location":"here"}"#, 422,
+            ["#/category type", "#/description type", "#/location type"]
+        ),
+        (
+            #"{"category":"road.pothole","description":"x","location":{"lon":200,"lat":null},"colour":1}"#,
+            422,
+            ["#/location/lon range", "#/location/lat missing", "#/colour unknown"]
+        ),
         (#"{"category":"road.pothole","description":"x","location":{"lon":1e999,"lat":50}}"#, 400, []),
         (#"{"category":"road.pothole","description":"x","location":{"lon":NaN,"lat":50}}"#, 400, []),
-        (#"{"category":"road.potholes","description":" ","location":{"lon":19.7,"lat":50.06}}"#, 422,
-         ["#/category unknown", "#/location outside_city", "#/description missing"]),
-        (#"{"category":"road.pothole","description":"a\u0000b","location":{"lon":19.9373,"lat":50.0617}}"#, 422,
-         ["#/description format"]),
-        (#"{"category":"road.pothole","description":"x","location":{"lon":50.0617,"lat":19.9373}}"#, 422,
-         ["#/location outside_city"]),
+        (
+            #"{"category":"road.potholes","description":" ","location":{"lon":19.7,"lat":50.06}}"#, 422,
+            ["#/category unknown", "#/location outside_city", "#/description missing"]
+        ),
+        (
+            #"{"category":"road.pothole","description":"a\u0000b","location":{"lon":19.9373,"lat":50.0617}}"#,
+            422,
+            ["#/description format"]
+        ),
+        (
+            #"{"category":"road.pothole","description":"x","location":{"lon":50.0617,"lat":19.9373}}"#, 422,
+            ["#/location outside_city"]
+        ),
     ])
     func `what cannot be taken is refused with the place of every mistake`(
-        body: String, status: Int, errors: [String]
+        body: String,
+        status: Int,
+        errors: [String]
     ) async throws {
-        try await withDoors("door_refusal_\(body.utf8.reduce(0) { $0 &* 31 &+ Int($1) } & 0xFFFFFF)") { doors in
+        try await withDoors("door_refusal_\(body.utf8.reduce(0) { $0 &* 31 &+ Int($1) } & 0xFFFFFF)") {
+            doors in
             let answer = try await doors.report(body)
             #expect(answer.status == status)
             #expect(answer.errors.sorted() == errors.sorted())
@@ -71,7 +89,8 @@ struct ReportsDoorTests {
             for (length, status) in [(4_000, 201), (4_001, 422)] {
                 let text = String(repeating: "ż", count: length)
                 let answer = try await doors.report(
-                    #"{"category":"road.pothole","description":"\#(text)",\#(place)}"#)
+                    #"{"category":"road.pothole","description":"\#(text)",\#(place)}"#
+                )
                 #expect(answer.status == status)
             }
         }
@@ -82,12 +101,18 @@ struct ReportsDoorTests {
             var body = Array(#"{"category":"road.pothole","description":"x","#.utf8)
             body.append(0xFF)
             let request = try Request(
-                .post, "/api/v1/reports", headers: [(.contentType, "application/json")], body: body)
+                .post,
+                "/api/v1/reports",
+                headers: [(.contentType, "application/json")],
+                body: body
+            )
             #expect(await doors.router.respond(to: request).status.code == 400)
         }
     }
 
-    @Test func `a body that does not call itself JSON is refused, so that no foreign form can send one`() async throws {
+    @Test func `a body that does not call itself JSON is refused, so that no foreign form can send one`()
+        async throws
+    {
         try await withDoors("door_type") { doors in
             let body = #"{"category":"road.pothole","description":"x",\#(place)}"#
             for type in [nil, "text/plain", "application/x-www-form-urlencoded"] as [HeaderValue?] {

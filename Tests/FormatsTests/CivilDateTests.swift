@@ -11,7 +11,9 @@ struct CivilDateTests {
         #expect(CivilDate(daysSince1970: days).description == text)
     }
 
-    @Test(arguments: ["2026-02-29", "2026-13-01", "2026-00-10", "2026-1-01", "26-01-01", "2026-01-01 ", "", "2026/01/01"])
+    @Test(arguments: [
+        "2026-02-29", "2026-13-01", "2026-00-10", "2026-1-01", "26-01-01", "2026-01-01 ", "", "2026/01/01",
+    ])
     func `what the calendar does not have is no date`(text: String) {
         #expect(CivilDate(parsing: text) == nil)
     }

@@ -27,7 +27,9 @@ struct LedgerTests {
     }
 
     @Test(.timeLimit(.minutes(1)))
-    func `many writers at once get a number each, without a gap and without waiting for each other`() async throws {
+    func `many writers at once get a number each, without a gap and without waiting for each other`()
+        async throws
+    {
         try await withLedger("ledger_numbers") { ledger, _, _ in
             let numbers = try await withThrowingTaskGroup(of: Int.self) { group in
                 for _ in 0..<200 { group.addTask { try await ledger.record(.pothole()).number.serial } }
@@ -37,10 +39,16 @@ struct LedgerTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [
-        ("2026-12-31", 22 * 3_600 + 3_599, 2_026), ("2026-12-31", 23 * 3_600, 2_027), ("2027-01-01", 0, 2_027),
-    ])
-    func `a report belongs to the year that it is in the city`(day: String, second: Int64, year: Int) async throws {
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            ("2026-12-31", 22 * 3_600 + 3_599, 2_026), ("2026-12-31", 23 * 3_600, 2_027),
+            ("2027-01-01", 0, 2_027),
+        ]
+    )
+    func `a report belongs to the year that it is in the city`(day: String, second: Int64, year: Int)
+        async throws
+    {
         try await withLedger("ledger_year_\(day)_\(second)") { ledger, _, _ in
             let created = try #require(CivilDate(parsing: day)).start.advanced(bySeconds: second)
             let report = try await ledger.record(.pothole(created: created))
@@ -48,9 +56,13 @@ struct LedgerTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [
-        "Dziura \"przy\" '; DROP TABLE report; --", "Zażółć gęślą jaźń 🕳️", "]]><script>alert(1)</script>", "a\tb\r\nc",
-    ])
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            "Dziura \"przy\" '; DROP TABLE report; --", "Zażółć gęślą jaźń 🕳️", "]]><script>alert(1)</script>",
+            "a\tb\r\nc",
+        ]
+    )
     func `a description is kept to the letter`(text: String) async throws {
         try await withLedger("ledger_text_\(text.utf8.count)") { ledger, _, _ in
             let report = try await ledger.record(.pothole(description: text))
@@ -59,7 +71,12 @@ struct LedgerTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: ["UPDATE report_event SET what = 'x'", "DELETE FROM report_event", "TRUNCATE report_event"])
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            "UPDATE report_event SET what = 'x'", "DELETE FROM report_event", "TRUNCATE report_event",
+        ]
+    )
     func `history cannot be changed`(statement: String) async throws {
         try await withLedger("ledger_history_\(statement.prefix(4))") { ledger, database, _ in
             _ = try await ledger.record(.pothole())

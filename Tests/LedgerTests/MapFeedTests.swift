@@ -31,15 +31,19 @@ struct MapFeedTests {
                 // Takes a transaction's number now, and commits when it is told to.
                 _ = try session.query("SELECT pg_current_xact_id()")
                 early.isOpen.store(true, ordering: .releasing)
-                while early.isOpen.load(ordering: .acquiring) { _ = try session.query("SELECT pg_sleep(0.005)") }
-                try session.run(unsafeScript: """
-                    INSERT INTO report (id, number, kind, category, status, description, lon, lat, east, north, morton,
-                        district, unit, created_at, updated_at)
-                    VALUES ('0190b2c4-0000-7000-8000-000000000001', 'KCK-2020-000001', 'idea', 'idea.sport', 'received',
-                        'x', 19.9, 50.0, 0, 0, 1, 'I', 'KCK', now(), now());
-                    INSERT INTO report_event (report_id, version, what, status, at)
-                    VALUES ('0190b2c4-0000-7000-8000-000000000001', 1, 'received', 'received', now())
-                    """)
+                while early.isOpen.load(ordering: .acquiring) {
+                    _ = try session.query("SELECT pg_sleep(0.005)")
+                }
+                try session.run(
+                    unsafeScript: """
+                        INSERT INTO report (id, number, kind, category, status, description, lon, lat, east, north, morton,
+                            district, unit, created_at, updated_at)
+                        VALUES ('0190b2c4-0000-7000-8000-000000000001', 'KCK-2020-000001', 'idea', 'idea.sport', 'received',
+                            'x', 19.9, 50.0, 0, 0, 1, 'I', 'KCK', now(), now());
+                        INSERT INTO report_event (report_id, version, what, status, at)
+                        VALUES ('0190b2c4-0000-7000-8000-000000000001', 1, 'received', 'received', now())
+                        """
+                )
             }
             while !early.isOpen.load(ordering: .acquiring) { await Task.yield() }
             let later = try await ledger.record(.pothole())

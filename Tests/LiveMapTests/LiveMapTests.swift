@@ -23,8 +23,14 @@ struct LiveMapTests {
         map.apply([moved])
         map.apply([first])
         #expect(map.snapshot.count == 1)
-        #expect(map.snapshot.content(of: try #require(Tile(containing: moved.coordinate, zoom: 14)), view: .all).count == 1)
-        #expect(map.snapshot.content(of: try #require(Tile(containing: first.coordinate, zoom: 14)), view: .all).count == 0)
+        #expect(
+            map.snapshot.content(of: try #require(Tile(containing: moved.coordinate, zoom: 14)), view: .all)
+                .count == 1
+        )
+        #expect(
+            map.snapshot.content(of: try #require(Tile(containing: first.coordinate, zoom: 14)), view: .all)
+                .count == 0
+        )
     }
 
     @Test func `a snapshot stays as it was when the map goes on`() throws {
@@ -36,13 +42,41 @@ struct LiveMapTests {
         #expect(map.snapshot.count == 2)
     }
 
+    @Test func `a map that is filled shows everything at the end, and a change meanwhile is not lost`()
+        async throws
+    {
+        let map = LiveMap()
+        let changed = try ReportMark.sample(serial: 1, longitude: 20.1, latitude: 50.1, version: 2)
+        try await map.fill {
+            map.apply([changed])
+            map.apply([
+                try .sample(serial: 1, longitude: 19.9, latitude: 50.0),
+                try .sample(serial: 2, longitude: 19.9, latitude: 50.0),
+            ])
+            #expect(map.snapshot.count == 0)
+        }
+        #expect(map.snapshot.count == 2)
+        let tile = try #require(Tile(containing: changed.coordinate, zoom: 14))
+        #expect(map.snapshot.content(of: tile, view: .all).count == 1)
+    }
+
     @Test func `the current view leaves out what was closed long ago`() throws {
         let now = Timestamp(seconds: 1_780_000_000)
         let map = LiveMap()
         map.apply([
             try .sample(serial: 1, longitude: 19.9, latitude: 50.0),
-            try .sample(serial: 2, longitude: 19.9, latitude: 50.0, closed: now.advanced(bySeconds: -29 * 86_400)),
-            try .sample(serial: 3, longitude: 19.9, latitude: 50.0, closed: now.advanced(bySeconds: -31 * 86_400)),
+            try .sample(
+                serial: 2,
+                longitude: 19.9,
+                latitude: 50.0,
+                closed: now.advanced(bySeconds: -29 * 86_400)
+            ),
+            try .sample(
+                serial: 3,
+                longitude: 19.9,
+                latitude: 50.0,
+                closed: now.advanced(bySeconds: -31 * 86_400)
+            ),
         ])
         let world = try #require(Tile(zoom: 0, x: 0, y: 0))
         #expect(map.snapshot.content(of: world, view: .current(now: now)).count == 2)
@@ -50,7 +84,8 @@ struct LiveMapTests {
     }
 
     @Test(arguments: [1, 7, 100_000])
-    func `any sequence of changes gives the tiles of a map that was told only the end`(mergeAfter: Int) throws {
+    func `any sequence of changes gives the tiles of a map that was told only the end`(mergeAfter: Int) throws
+    {
         var random = SplitMix(state: 42)
         let busy = LiveMap(mergeAfter: mergeAfter)
         var last: [Int: ReportMark] = [:]
@@ -60,7 +95,8 @@ struct LiveMapTests {
                 serial: serial,
                 longitude: Double.random(in: 19.8...20.2, using: &random),
                 latitude: Double.random(in: 49.98...50.12, using: &random),
-                version: version)
+                version: version
+            )
             busy.apply([mark])
             last[serial] = mark
         }

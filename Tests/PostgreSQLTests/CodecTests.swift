@@ -1,7 +1,7 @@
+import Formats
 import Testing
 
 @testable import PostgreSQL
-import Formats
 
 /// What can be known of the codec without a server.
 @Suite struct CodecTests {

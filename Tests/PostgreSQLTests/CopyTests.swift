@@ -1,8 +1,8 @@
+import Formats
+import TestSupport
 import Testing
 
 @testable import PostgreSQL
-import Formats
-import TestSupport
 
 @Suite(.timeLimit(.minutes(2))) struct CopyTests {
     private let table =

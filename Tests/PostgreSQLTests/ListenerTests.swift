@@ -1,7 +1,7 @@
+import TestSupport
 import Testing
 
 @testable import PostgreSQL
-import TestSupport
 
 @Suite(.timeLimit(.minutes(3))) struct ListenerTests {
     @Test func `notifications arrive in order, on the channels asked for`() async throws {

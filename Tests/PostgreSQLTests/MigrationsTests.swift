@@ -1,8 +1,8 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import PostgreSQL
-import TestSupport
 
 @Suite(.timeLimit(.minutes(2))) struct MigrationsTests {
     /// A folder with these files, for the length of a test.

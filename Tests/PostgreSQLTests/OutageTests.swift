@@ -1,7 +1,7 @@
+import TestSupport
 import Testing
 
 @testable import PostgreSQL
-import TestSupport
 
 @Suite(.timeLimit(.minutes(5))) struct OutageTests {
     /// Writers with the obvious retry around them, while the server restarts thrice in three ways.

@@ -1,7 +1,7 @@
+import TestSupport
 import Testing
 
 @testable import PostgreSQL
-import TestSupport
 
 @Suite(.timeLimit(.minutes(2))) struct PoolTests {
     private func isOverloaded(_ error: DatabaseError?) -> Bool {

@@ -1,8 +1,8 @@
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import PostgreSQL
-import TestSupport
 
 @Suite(.timeLimit(.minutes(2))) struct RetryTests {
     private let counter =

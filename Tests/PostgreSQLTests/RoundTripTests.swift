@@ -1,8 +1,8 @@
+import Formats
+import TestSupport
 import Testing
 
 @testable import PostgreSQL
-import Formats
-import TestSupport
 
 /// Values through a real server, which checks our encoding by printing and comparing it.
 @Suite(.timeLimit(.minutes(2))) struct RoundTripTests {

@@ -1,7 +1,7 @@
+import TestSupport
 import Testing
 
 @testable import PostgreSQL
-import TestSupport
 
 @Suite(.timeLimit(.minutes(2))) struct SessionTests {
     @Test func `statements are prepared once and the oldest are forgotten`() async throws {

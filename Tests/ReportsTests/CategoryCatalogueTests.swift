@@ -29,9 +29,18 @@ struct CategoryCatalogueTests {
     @Test func `a mistake in the data is named with its place`() throws {
         let cases = [
             (pothole + "," + pothole, "categories, road.pothole: stands there twice"),
-            (pothole.replacing("\"roads\"", with: "\"rivers\""), "categories, categories[0].group: 'rivers' is not"),
-            (pothole.replacing("intervention", with: "wish"), "categories, categories[0].kind: 'wish' is not"),
-            (pothole.replacing("\"Pothole\"", with: "\"\""), "categories, categories[0].name: must have texts"),
+            (
+                pothole.replacing("\"roads\"", with: "\"rivers\""),
+                "categories, categories[0].group: 'rivers' is not"
+            ),
+            (
+                pothole.replacing("intervention", with: "wish"),
+                "categories, categories[0].kind: 'wish' is not"
+            ),
+            (
+                pothole.replacing("\"Pothole\"", with: "\"\""),
+                "categories, categories[0].name: must have texts"
+            ),
             ("7", "categories, categories[0]: must be an object"),
         ]
         for (text, message) in cases {

@@ -49,7 +49,8 @@ package final class TestCluster: Sendable {
         try await WorkerThread.run(named: "createdb") {
             Result {
                 try Program.run([
-                    "psql", "-XAqt", "-v", "ON_ERROR_STOP=1", "-d", maintenance, "-c", "CREATE DATABASE \"\(name)\"",
+                    "psql", "-XAqt", "-v", "ON_ERROR_STOP=1", "-d", maintenance, "-c",
+                    "CREATE DATABASE \"\(name)\"",
                 ])
             }
         }.get()
@@ -59,7 +60,8 @@ package final class TestCluster: Sendable {
     /// How to reach a database that exists.
     package func configuration(database: String) throws -> DatabaseConfiguration {
         var configuration = DatabaseConfiguration(
-            try ConnectionString(connection.replacing("dbname=emapa", with: "dbname='\(database)'")))
+            try ConnectionString(connection.replacing("dbname=emapa", with: "dbname='\(database)'"))
+        )
         configuration.reads = PoolSettings(workers: 2)
         configuration.writes = PoolSettings(workers: 4)
         // All suites begin at once, on two cores: what is slow then is not what a test is about.

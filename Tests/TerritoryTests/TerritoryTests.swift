@@ -21,9 +21,11 @@ struct TerritoryTests {
 
     @Test(arguments: [
         (19.785, 50.078, "the airport in Balice"), (20.064, 49.987, "Wieliczka"), (19.829, 49.975, "Skawina"),
-        (0, 0, "the Gulf of Guinea"), (-180, -90, "the South Pole"), (50.061, 19.937, "the city with its axes swapped"),
+        (0, 0, "the Gulf of Guinea"), (-180, -90, "the South Pole"),
+        (50.061, 19.937, "the city with its axes swapped"),
     ])
-    func `a place outside the city has no district`(longitude: Double, latitude: Double, name: String) throws {
+    func `a place outside the city has no district`(longitude: Double, latitude: Double, name: String) throws
+    {
         let coordinate = try #require(Coordinate(longitude: longitude, latitude: latitude))
         #expect(try Territory.krakow().place(coordinate) == nil, "\(name)")
     }

@@ -5,7 +5,11 @@ import Testing
 
 struct LogLineTests {
     private let line = LogLine(
-        level: .warning, event: "http.slow", message: "A request \"took\"\nlong", facts: [("seconds", "1.234")])
+        level: .warning,
+        event: "http.slow",
+        message: "A request \"took\"\nlong",
+        facts: [("seconds", "1.234")]
+    )
     private let moment = Timestamp(seconds: 1_782_820_800)
 
     @Test func `machines get one JSON object`() throws {

@@ -11,7 +11,11 @@ package struct CityDoor: Sendable {
         categories = Response(.json, PreparedBody(catalogue.json(), compressing: .level(9)))
         areas = Response(
             .geoJSON,
-            PreparedBody(territory.districts.geoJSON(attribution: profile.attribution), compressing: .level(9)))
+            PreparedBody(
+                territory.districts.geoJSON(attribution: profile.attribution),
+                compressing: .level(9)
+            )
+        )
     }
 
     /// Adds the door's addresses.

@@ -3,17 +3,24 @@ import HTTP
 
 extension Problem {
     static let noSuchReport = Problem(
-        .notFound, code: "no-such-report",
+        .notFound,
+        code: "no-such-report",
         title: LocalizedText(pl: "Nie ma takiego zgłoszenia", en: "There is no such report"),
         detail: LocalizedText(
-            pl: "Numer wygląda tak: KCK-2026-000123.", en: "A number looks like this: KCK-2026-000123."))
+            pl: "Numer wygląda tak: KCK-2026-000123.",
+            en: "A number looks like this: KCK-2026-000123."
+        )
+    )
 
     static let jsonExpected = Problem(
-        .unsupportedMediaType, code: "json-expected",
+        .unsupportedMediaType,
+        code: "json-expected",
         title: LocalizedText(pl: "Oczekiwano JSON", en: "JSON was expected"),
         detail: LocalizedText(
             pl: "Wyślij treść z nagłówkiem Content-Type: application/json.",
-            en: "Send the body with the header Content-Type: application/json."))
+            en: "Send the body with the header Content-Type: application/json."
+        )
+    )
 }
 
 extension Request {

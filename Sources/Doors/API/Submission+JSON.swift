@@ -8,7 +8,10 @@ extension Submission {
         self = try FieldReader.read(try JSON.parse(bytes)) { reader in
             let category = reader.string("category", length: 1...64)
             let description = reader.string(
-                "description", length: 0...Submission.longestDescription, controls: .lineEnds)
+                "description",
+                length: 0...Submission.longestDescription,
+                controls: .lineEnds
+            )
             let coordinate = reader.object("location") { location in
                 let longitude = location.number("lon", in: -180...180)
                 let latitude = location.number("lat", in: -90...90)

@@ -35,7 +35,8 @@ package struct OperationsDoor: Sendable {
     private func page() -> Response {
         Response(
             ContentType("text/plain; version=0.0.4; charset=utf-8", isCompressible: true),
-            Array(metrics().utf8))
+            Array(metrics().utf8)
+        )
     }
 
     private func readiness() async -> Response {

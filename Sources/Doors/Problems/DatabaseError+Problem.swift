@@ -20,20 +20,31 @@ extension DatabaseError: ProblemConvertible {
 
 extension Problem {
     static let databaseAway = Problem(
-        .serviceUnavailable, code: "database-unavailable",
+        .serviceUnavailable,
+        code: "database-unavailable",
         title: LocalizedText(
-            pl: "Baza danych jest chwilowo niedostępna", en: "The database is unavailable for the moment"),
+            pl: "Baza danych jest chwilowo niedostępna",
+            en: "The database is unavailable for the moment"
+        ),
         detail: LocalizedText(
-            pl: "Nic nie zapisano. Spróbuj ponownie za chwilę.", en: "Nothing was stored. Please try again shortly."))
+            pl: "Nic nie zapisano. Spróbuj ponownie za chwilę.",
+            en: "Nothing was stored. Please try again shortly."
+        )
+    )
 
     static let outcomeUnknown = Problem(
-        .serviceUnavailable, code: "outcome-unknown",
+        .serviceUnavailable,
+        code: "outcome-unknown",
         title: LocalizedText(pl: "Nie wiadomo, czy zapisano", en: "It is not known whether this was stored"),
         detail: LocalizedText(
             pl: "Połączenie z bazą przerwało się w chwili zapisu. Sprawdź na mapie, zanim wyślesz ponownie.",
-            en: "The connection broke at the moment of storing. Look at the map before you send it again."))
+            en: "The connection broke at the moment of storing. Look at the map before you send it again."
+        )
+    )
 
     static let ledgerFailed = Problem(
-        .internalError, code: "internal",
-        title: LocalizedText(pl: "Błąd po naszej stronie", en: "An error on our side"))
+        .internalError,
+        code: "internal",
+        title: LocalizedText(pl: "Błąd po naszej stronie", en: "An error on our side")
+    )
 }

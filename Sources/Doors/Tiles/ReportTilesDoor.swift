@@ -24,7 +24,10 @@ package struct ReportTilesDoor: Sendable {
         let parameters = request.parameters
         guard
             let tile = Tile(
-                zoom: try parameters.integer("z"), x: try parameters.integer("x"), y: try parameters.integer("y"))
+                zoom: try parameters.integer("z"),
+                x: try parameters.integer("x"),
+                y: try parameters.integer("y")
+            )
         else { throw Problem.noSuchTile }
         let content = map.snapshot.content(of: tile, view: try MapView(request.query, now: .now))
         return Response(.geoJSON, content.geoJSON())

@@ -11,7 +11,11 @@ struct Arguments: Equatable {
             guard word.hasPrefix("--"), word.count > 2 else {
                 throw ArgumentError("'\(word)' was not expected")
             }
-            let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let parts = word.dropFirst(2).split(
+                separator: "=",
+                maxSplits: 1,
+                omittingEmptySubsequences: false
+            )
             let name = String(parts[0])
             let given = parts.count == 2 ? String(parts[1]) : nil
             if command.switches.contains(where: { $0.name == name }) {

@@ -10,7 +10,8 @@ struct CheckCommand: Command {
             Prints every setting with where it comes from, then what is found in the database. Nothing secret is
             printed. The exit code is 1 when something has to be mended.
             """,
-        settings: Setting.allCases)
+        settings: Setting.allCases
+    )
 
     private let settings: Settings
 
@@ -51,7 +52,10 @@ struct CheckCommand: Command {
         do {
             if case .privateCluster(let folder) = configuration.store {
                 let plan = try ClusterPlan(for: ClusterConfiguration(dataFolder: folder))
-                page.fact("PostgreSQL", "\(plan.version), programs in \(plan.programFolder), runs as \(plan.serverUser)")
+                page.fact(
+                    "PostgreSQL",
+                    "\(plan.version), programs in \(plan.programFolder), runs as \(plan.serverUser)"
+                )
                 guard plan.isCreated else {
                     return page.fact("private cluster", "none yet in \(folder); 'emapa serve' makes it")
                 }
@@ -79,7 +83,8 @@ struct CheckCommand: Command {
                     """
                 ).one { row in
                     (
-                        version: try row.decode(String.self, at: 0), fsync: try row.decode(String.self, at: 1),
+                        version: try row.decode(String.self, at: 0),
+                        fsync: try row.decode(String.self, at: 1),
                         commit: try row.decode(String.self, at: 2), number: try row.decode(Int32.self, at: 3)
                     )
                 }

@@ -38,7 +38,8 @@ extension CommandDescription {
         for (left, right) in rows {
             lines.append("  \(left)\(String(repeating: " ", count: width - left.count + 2))\(right)")
         }
-        lines += ["", "Each setting can also be given as a variable (--public-url as EMAPA_PUBLIC_URL) or in the",
+        lines += [
+            "", "Each setting can also be given as a variable (--public-url as EMAPA_PUBLIC_URL) or in the",
             "configuration file (public-url = …). A flag goes before a variable, a variable before the file.",
         ]
         return lines.joined(separator: "\n")

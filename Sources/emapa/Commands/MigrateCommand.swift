@@ -9,7 +9,8 @@ struct MigrateCommand: Command {
             Runs the numbered files of sql/ that the database has not seen, each in a transaction. Several may run at
             once: one works, the others wait. 'emapa serve' does the same by itself.
             """,
-        settings: CommandDescription.databaseSettings + [.logFormat])
+        settings: CommandDescription.databaseSettings + [.logFormat]
+    )
 
     private let configuration: Configuration
 

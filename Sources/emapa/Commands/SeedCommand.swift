@@ -16,10 +16,15 @@ struct SeedCommand: Command {
         options: [
             .init(name: "reports", placeholder: "N", explanation: "how many reports to write"),
             .init(name: "seed", placeholder: "S", explanation: "a number that the reports are made from [1]"),
-            .init(name: "until", placeholder: "DATE", explanation: "the day before whose start (UTC) they end [now]"),
+            .init(
+                name: "until",
+                placeholder: "DATE",
+                explanation: "the day before whose start (UTC) they end [now]"
+            ),
         ],
         switches: [.init(name: "if-empty", explanation: "write nothing where there are reports already")],
-        settings: CommandDescription.databaseSettings + [.logFormat])
+        settings: CommandDescription.databaseSettings + [.logFormat]
+    )
 
     private let configuration: Configuration
     private let reports: Int
@@ -73,11 +78,15 @@ struct SeedCommand: Command {
         let start = ContinuousClock.now
         let texts = try FileContents.read("\(configuration.city)/seed-texts.json")
         let plan = try SeedPlan(
-            reports: reports, seed: seed, until: until.microseconds,
+            reports: reports,
+            seed: seed,
+            until: until.microseconds,
             city: SeedCity(
                 districts: Array(city.documents["districts", default: ""].utf8),
                 categories: Array(city.documents["categories", default: ""].utf8),
-                texts: texts))
+                texts: texts
+            )
+        )
         var writer = SeedWriter(database, city: city, seed: seed)
         let count = try await writer.write(plan)
         StandardOutput.write("\(count) reports in \((ContinuousClock.now - start).secondsText) s\n")

@@ -9,7 +9,8 @@ struct ServeCommand: Command {
             Without --database it makes and runs a PostgreSQL cluster of its own in the data folder. The tables are
             brought up to this version, an empty database gets the city's data, and the address is printed last.
             """,
-        settings: Setting.allCases)
+        settings: Setting.allCases
+    )
 
     static let stopsByItself = true
 
@@ -28,7 +29,9 @@ struct ServeCommand: Command {
         let store = try OpenStore(configuration.store, as: .serving, observer: observer)
         let outcome: Result<Void, any Error>
         do {
-            outcome = .success(try await Service(configuration, store: store, observer: observer).run(until: stop))
+            outcome = .success(
+                try await Service(configuration, store: store, observer: observer).run(until: stop)
+            )
         } catch {
             outcome = .failure(error)
         }

@@ -39,7 +39,8 @@ struct Configuration: Sendable {
             problems.append("\(setting.rawValue) (\(origin)): \(text)")
         }
         func count(_ setting: Setting, atLeast least: Int) -> Int {
-            guard let number = Int(value(setting)), (least...Configuration.mostWorkers).contains(number) else {
+            guard let number = Int(value(setting)), (least...Configuration.mostWorkers).contains(number)
+            else {
                 complain(setting, "expected a whole number from \(least) to \(Configuration.mostWorkers)")
                 return least
             }
@@ -53,8 +54,13 @@ struct Configuration: Sendable {
 
         if let url = settings[.database] {
             store = .database(url: url)
-            if let origin = settings.values[.data]?.origin, origin == .flag, settings.values[.database]?.origin == .flag {
-                complain(.data, "give either --database or --data: the data folder is that of the private database")
+            if let origin = settings.values[.data]?.origin, origin == .flag,
+                settings.values[.database]?.origin == .flag
+            {
+                complain(
+                    .data,
+                    "give either --database or --data: the data folder is that of the private database"
+                )
             }
         } else {
             store = .privateCluster(folder: value(.data))

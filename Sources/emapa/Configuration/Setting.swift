@@ -52,16 +52,19 @@ enum Setting: String, CaseIterable {
         switch self {
         case .config: "a file of lines 'name = value'; flags and variables go before it"
         case .listen: "where to serve HTTP; port 0 takes a free one"
-        case .database: "a PostgreSQL database of your own; without it a private one is made in the data folder"
+        case .database:
+            "a PostgreSQL database of your own; without it a private one is made in the data folder"
         case .data: "the folder of the private database"
         case .home: "the folder that holds sql/, geodata/ and portal/; found beside the program"
         case .city: "the city's data, loaded into an empty database; geodata/krakow of the home folder"
         case .vendor: "the map library's files; .setup/vendor of the home folder"
-        case .publicURL: "the address under which the public reaches the service, where a proxy stands in front"
+        case .publicURL:
+            "the address under which the public reaches the service, where a proxy stands in front"
         case .proxies: "networks of the proxies that are believed about the client's address"
         case .readWorkers: "connections for reading"
         case .writeWorkers: "connections for writing, at least 16"
-        case .logFormat: "how to log: text for people, json for machines; auto looks whether stderr is a terminal"
+        case .logFormat:
+            "how to log: text for people, json for machines; auto looks whether stderr is a terminal"
         }
     }
 }

@@ -15,7 +15,9 @@ final class MetricStore: Sendable {
         mutating func take(_ seconds: Double) {
             count += 1
             sum += seconds
-            for (index, bound) in MetricStore.bounds.enumerated() where seconds <= bound { counts[index] += 1 }
+            for (index, bound) in MetricStore.bounds.enumerated() where seconds <= bound {
+                counts[index] += 1
+            }
         }
     }
 

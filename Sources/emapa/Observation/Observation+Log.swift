@@ -12,19 +12,30 @@ extension Observation {
         case .server(let event): event.logLine
         case .serving(let address):
             LogLine(
-                level: .info, event: "service.started", message: "Serving",
-                facts: [("address", address), ("version", version)])
+                level: .info,
+                event: "service.started",
+                message: "Serving",
+                facts: [("address", address), ("version", version)]
+            )
         case .stopping(let signal):
             LogLine(level: .info, event: "service.stopping", message: "Stopping after signal \(signal)")
         case .stopped: LogLine(level: .info, event: "service.stopped", message: "Stopped")
         case .mapLoaded(let reports, let took):
             LogLine(
-                level: .info, event: "map.loaded", message: "The map is in memory",
-                facts: [("reports", String(reports)), ("seconds", took.secondsText)])
+                level: .info,
+                event: "map.loaded",
+                message: "The map is in memory",
+                facts: [("reports", String(reports)), ("seconds", took.secondsText)]
+            )
         case .reportRecorded: nil
         case .feedLost(let error):
-            LogLine(level: .error, event: "feed.lost", message: "The map does not follow the database: \(error)")
-        case .feedBack: LogLine(level: .info, event: "feed.back", message: "The map follows the database again")
+            LogLine(
+                level: .error,
+                event: "feed.lost",
+                message: "The map does not follow the database: \(error)"
+            )
+        case .feedBack:
+            LogLine(level: .info, event: "feed.back", message: "The map follows the database again")
         }
     }
 }
@@ -33,7 +44,8 @@ extension ClusterEvent {
     fileprivate var level: LogLine.Level {
         switch self {
         case .restartFailed: .error
-        case .ended, .restarting, .stopEscalated, .endingLeftovers, .waitingForLeftovers, .clearedLeavings: .warning
+        case .ended, .restarting, .stopEscalated, .endingLeftovers, .waitingForLeftovers, .clearedLeavings:
+            .warning
         default: .info
         }
     }
@@ -45,27 +57,48 @@ extension DatabaseEvent {
         case .connected, .finished, .refused, .repeated, .listening: nil
         case .connectFailed(let pool, let detail, let pause):
             LogLine(
-                level: .error, event: "database.away", message: "The database cannot be reached: \(detail)",
-                facts: [("pool", "\(pool)"), ("retry_in_seconds", pause.secondsText)])
+                level: .error,
+                event: "database.away",
+                message: "The database cannot be reached: \(detail)",
+                facts: [("pool", "\(pool)"), ("retry_in_seconds", pause.secondsText)]
+            )
         case .lost(let pool):
             LogLine(
-                level: .warning, event: "database.lost", message: "A connection to the database broke",
-                facts: [("pool", "\(pool)")])
+                level: .warning,
+                event: "database.lost",
+                message: "A connection to the database broke",
+                facts: [("pool", "\(pool)")]
+            )
         case .slow(let pool, let waited, let ran):
             LogLine(
-                level: .warning, event: "database.slow", message: "A job took long",
+                level: .warning,
+                event: "database.slow",
+                message: "A job took long",
                 facts: [
-                    ("pool", "\(pool)"), ("waited_seconds", waited.secondsText), ("ran_seconds", ran.secondsText),
-                ])
+                    ("pool", "\(pool)"), ("waited_seconds", waited.secondsText),
+                    ("ran_seconds", ran.secondsText),
+                ]
+            )
         case .failed(let pool, let failure):
             LogLine(
-                level: .warning, event: "database.refused", message: "\(failure)", facts: [("pool", "\(pool)")])
+                level: .warning,
+                event: "database.refused",
+                message: "\(failure)",
+                facts: [("pool", "\(pool)")]
+            )
         case .listenerLost(let detail, _):
-            LogLine(level: .warning, event: "database.listener", message: "The listener is cut off: \(detail)")
+            LogLine(
+                level: .warning,
+                event: "database.listener",
+                message: "The listener is cut off: \(detail)"
+            )
         case .migrated(let name, let took):
             LogLine(
-                level: .info, event: "database.migrated", message: "Ran migration \(name)",
-                facts: [("seconds", took.secondsText)])
+                level: .info,
+                event: "database.migrated",
+                message: "Ran migration \(name)",
+                facts: [("seconds", took.secondsText)]
+            )
         }
     }
 }
@@ -76,12 +109,18 @@ extension ServerEvent {
         case .requestFinished(let record): record.logLine
         case .handlerFailed(let failure):
             LogLine(
-                level: .error, event: "http.failed", message: failure.description,
-                facts: [("request", failure.requestID.text), ("route", failure.route ?? "none")])
+                level: .error,
+                event: "http.failed",
+                message: failure.description,
+                facts: [("request", failure.requestID.text), ("route", failure.route ?? "none")]
+            )
         case .stopped(let abandoned) where abandoned > 0:
             LogLine(
-                level: .warning, event: "http.abandoned", message: "Requests were cut off at the stop",
-                facts: [("requests", String(abandoned))])
+                level: .warning,
+                event: "http.abandoned",
+                message: "Requests were cut off at the stop",
+                facts: [("requests", String(abandoned))]
+            )
         case .connectionRefused, .malformedRequest, .connectionCut, .slowClientDropped, .stopped: nil
         }
     }
@@ -99,7 +138,8 @@ extension RequestRecord {
             facts: [
                 ("request", id.text), ("method", method.rawValue), ("route", route ?? "none"),
                 ("status", status.map { String($0.code) } ?? "none"), ("seconds", duration.secondsText),
-            ])
+            ]
+        )
     }
 }
 

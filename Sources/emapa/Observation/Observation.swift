@@ -1,7 +1,9 @@
 import HTTP
 import PostgreSQL
 
-/// Everything worth knowing that happens in an instance. Whoever sees it says it; the observer decides what is
+/// Everything worth knowing that happens in an instance.
+///
+/// Whoever sees it says it; the observer decides what is
 /// logged and what is counted.
 enum Observation: Sendable {
     case configurationWarning(String)

@@ -1,6 +1,6 @@
 import Formats
-import Reports
 import Geography
+import Reports
 
 /// A city as the generator sees it: districts, categories, words.
 struct SeedCity {

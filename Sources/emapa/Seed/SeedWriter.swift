@@ -27,7 +27,8 @@ struct SeedWriter {
         var count = 0
         var batch: [SeedReport] = []
         for report in reports {
-            if let first = batch.first, batch.count == SeedWriter.batch || year(of: first) != year(of: report) {
+            if let first = batch.first, batch.count == SeedWriter.batch || year(of: first) != year(of: report)
+            {
                 count += try await flush(&batch, projection)
             }
             batch.append(report)
@@ -37,7 +38,9 @@ struct SeedWriter {
         return count
     }
 
-    private mutating func flush(_ batch: inout [SeedReport], _ projection: borrowing Projection) async throws -> Int {
+    private mutating func flush(_ batch: inout [SeedReport], _ projection: borrowing Projection) async throws
+        -> Int
+    {
         guard let first = batch.first else { return 0 }
         let metres = try projection.metres(of: batch.map(\.coordinate))
         var rows: [BulkReport] = []
@@ -52,12 +55,17 @@ struct SeedWriter {
                     status: report.status,
                     description: report.description,
                     placement: Placement(
-                        coordinate: report.coordinate, metres: metres, district: report.district,
-                        unit: units[report.category] ?? ""),
+                        coordinate: report.coordinate,
+                        metres: metres,
+                        district: report.district,
+                        unit: units[report.category] ?? ""
+                    ),
                     created: created,
                     updated: Timestamp(microseconds: report.updated),
                     closed: report.closed.map { Timestamp(microseconds: $0) },
-                    supporters: report.supporters))
+                    supporters: report.supporters
+                )
+            )
         }
         try await bulk.write(rows, year: year(of: first))
         defer { batch.removeAll(keepingCapacity: true) }

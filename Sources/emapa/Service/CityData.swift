@@ -5,7 +5,9 @@ import Territory
 
 /// The city that an instance serves: read from the database, which files fill when it is empty.
 struct CityData: Sendable {
-    private static let files = ["city": "city.json", "categories": "categories.json", "districts": "districts.geojson"]
+    private static let files = [
+        "city": "city.json", "categories": "categories.json", "districts": "districts.geojson",
+    ]
 
     /// The documents as they are kept, by name.
     let documents: [String: String]

@@ -26,7 +26,7 @@ final class MapFollower: Sendable {
     /// Fills the map; the position is where `follow` goes on.
     func load() async throws -> FeedPosition {
         let start = ContinuousClock.now
-        let position = try await feed.load { [map] in map.apply($0) }
+        let position = try await map.fill { try await feed.load { [map] in map.apply($0) } }
         observer.note(.mapLoaded(reports: map.snapshot.count, took: .now - start))
         return position
     }

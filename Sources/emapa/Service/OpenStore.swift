@@ -13,7 +13,9 @@ final class OpenStore {
             cluster = nil
             connection = try ConnectionString(url)
         case .privateCluster(let folder):
-            let cluster = try PrivateCluster(ClusterConfiguration(dataFolder: folder)) { observer.note(.cluster($0)) }
+            let cluster = try PrivateCluster(ClusterConfiguration(dataFolder: folder)) {
+                observer.note(.cluster($0))
+            }
             connection = try ConnectionString(try cluster.start(as: use))
             self.cluster = cluster
             if use == .serving { try cluster.supervise() }

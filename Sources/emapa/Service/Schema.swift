@@ -55,7 +55,9 @@ enum Schema {
 
 extension DatabaseConfiguration {
     /// For the service: both pools as configured.
-    static func serving(_ connection: ConnectionString, _ configuration: Configuration) -> DatabaseConfiguration {
+    static func serving(_ connection: ConnectionString, _ configuration: Configuration)
+        -> DatabaseConfiguration
+    {
         var database = DatabaseConfiguration(connection)
         database.reads = PoolSettings(workers: configuration.readWorkers)
         database.writes = PoolSettings(workers: configuration.writeWorkers)

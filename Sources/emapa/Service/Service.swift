@@ -56,7 +56,8 @@ struct Service {
     }
 
     private func announce(port: UInt16) {
-        let host = configuration.listenAddress.contains(":")
+        let host =
+            configuration.listenAddress.contains(":")
             ? "[\(configuration.listenAddress)]" : configuration.listenAddress
         observer.note(.serving(address: "http://\(host):\(port)"))
         StandardOutput.write("Emapa: http://\(host):\(port)\n")
@@ -65,7 +66,10 @@ struct Service {
 
 extension Service {
     private func router(
-        _ database: Database, city: CityData, map: LiveMap, follower: MapFollower
+        _ database: Database,
+        city: CityData,
+        map: LiveMap,
+        follower: MapFollower
     ) throws -> Router {
         let ledger = Ledger(database, of: city.profile) { [observer] marks in
             map.apply(marks)
@@ -77,7 +81,9 @@ extension Service {
         }
         try PortalDoor(pages: "\(configuration.home)/portal", library: configuration.vendor).open(on: &router)
         ReportsDoor(intake: intake, ledger: ledger, territory: city.territory).open(on: &router)
-        CityDoor(profile: city.profile, catalogue: city.catalogue, territory: city.territory).open(on: &router)
+        CityDoor(profile: city.profile, catalogue: city.catalogue, territory: city.territory).open(
+            on: &router
+        )
         ReportTilesDoor(map).open(on: &router)
         operations(database, map: map, follower: follower).open(on: &router)
         return router
@@ -87,13 +93,16 @@ extension Service {
         OperationsDoor(
             checks: [
                 .init("database") { await Schema.trouble(reaching: database) },
-                .init("migrations") { [home = configuration.home] in await Schema.trouble(in: database, home: home) },
+                .init("migrations") { [home = configuration.home] in
+                    await Schema.trouble(in: database, home: home)
+                },
                 .init("index") { follower.lags ? "does not follow the database" : nil },
             ],
             metrics: { [observer] in
                 observer.metrics.set(.mapReports, to: Double(map.snapshot.count))
                 return observer.metrics.page()
-            })
+            }
+        )
     }
 
     private var serverConfiguration: ServerConfiguration {

@@ -18,7 +18,11 @@ struct DoorsUnderTest {
 
     /// Sends a request and reads the whole answer.
     func ask(
-        _ method: Method, _ target: String, type: HeaderValue? = nil, language: HeaderValue? = nil, body: String = ""
+        _ method: Method,
+        _ target: String,
+        type: HeaderValue? = nil,
+        language: HeaderValue? = nil,
+        body: String = ""
     ) async throws -> Answer {
         var headers: [(HeaderName, HeaderValue)] = []
         if let type { headers.append((.contentType, type)) }

@@ -29,7 +29,8 @@ private final class Published: Sendable {
 extension NewReport {
     /// A pothole on the main square.
     static func pothole(
-        description: String = "Dziura w jezdni", created: Timestamp = Timestamp(seconds: 1_782_820_800)
+        description: String = "Dziura w jezdni",
+        created: Timestamp = Timestamp(seconds: 1_782_820_800)
     ) throws -> NewReport {
         NewReport(
             kind: .intervention,
@@ -37,7 +38,11 @@ extension NewReport {
             description: description,
             placement: Placement(
                 coordinate: try #require(Coordinate(longitude: 19.937_3, latitude: 50.061_7)),
-                metres: Metres(x: 7_423_900, y: 5_547_300), district: "I", unit: "ZDMK"),
-            created: created)
+                metres: Metres(x: 7_423_900, y: 5_547_300),
+                district: "I",
+                unit: "ZDMK"
+            ),
+            created: created
+        )
     }
 }

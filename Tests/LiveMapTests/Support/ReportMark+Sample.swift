@@ -6,7 +6,11 @@ import Testing
 extension ReportMark {
     /// A pothole like any other.
     static func sample(
-        serial: Int, longitude: Double, latitude: Double, version: Int = 1, closed: Timestamp? = nil
+        serial: Int,
+        longitude: Double,
+        latitude: Double,
+        version: Int = 1,
+        closed: Timestamp? = nil
     ) throws -> ReportMark {
         ReportMark(
             id: ReportIdentifier(high: UInt64(serial), low: 0),

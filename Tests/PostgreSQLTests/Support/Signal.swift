@@ -1,5 +1,6 @@
-@testable import PostgreSQL
 import Threads
+
+@testable import PostgreSQL
 
 /// A flag that one side raises and the other waits for, on a thread or in a task.
 final class Signal: Sendable {

@@ -4,10 +4,13 @@ import Testing
 
 struct ArgumentsTests {
     private let command = CommandDescription(
-        name: "paint", summary: "", details: "",
+        name: "paint",
+        summary: "",
+        details: "",
         options: [.init(name: "colour", placeholder: "C", explanation: "")],
         switches: [.init(name: "twice", explanation: "")],
-        settings: [.listen])
+        settings: [.listen]
+    )
 
     @Test func `settings, options and switches are told apart`() throws {
         let found = try Arguments(["--listen=a:1", "--twice", "--colour", "red"], of: command)
@@ -19,7 +22,8 @@ struct ArgumentsTests {
     @Test(arguments: [
         (["red"], "'red' was not expected"), (["--shade", "x"], "there is no option --shade"),
         (["--data", "x"], "there is no option --data"), (["--colour"], "--colour needs a value"),
-        (["--twice=1"], "--twice takes no value"), (["--colour", "a", "--colour", "b"], "--colour is given twice"),
+        (["--twice=1"], "--twice takes no value"),
+        (["--colour", "a", "--colour", "b"], "--colour is given twice"),
         (["--"], "'--' was not expected"),
     ])
     func `what cannot be understood is said in words`(words: [String], message: String) {

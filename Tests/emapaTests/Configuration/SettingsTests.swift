@@ -6,7 +6,9 @@ struct SettingsTests {
     private struct NoSuchFile: Error {}
 
     private func settings(
-        flags: [Setting: String] = [:], environment: [String: String] = [:], file: String? = nil
+        flags: [Setting: String] = [:],
+        environment: [String: String] = [:],
+        file: String? = nil
     ) -> Settings {
         Settings(flags: flags, environment: environment) { _ in
             guard let file else { throw NoSuchFile() }
@@ -19,7 +21,8 @@ struct SettingsTests {
         let found = settings(
             flags: [.config: "emapa.conf", .listen: "3.3.3.3:3"],
             environment: ["EMAPA_LISTEN": "2.2.2.2:2", "EMAPA_DATA": "variable"],
-            file: file)
+            file: file
+        )
         #expect(found[.listen] == "3.3.3.3:3")
         #expect(found[.data] == "variable")
         #expect(found[.readWorkers] == "7")
@@ -31,7 +34,10 @@ struct SettingsTests {
     @Test(arguments: [
         ("listen 1", "emapa.conf, line 1: expected 'name = value'"),
         ("\n# a comment\nlisten = a:1\nlisten = b:2", "emapa.conf, line 4: 'listen' is set twice"),
-        ("config = other", "emapa.conf, line 1: there is no setting 'config'; 'emapa serve --help' lists them"),
+        (
+            "config = other",
+            "emapa.conf, line 1: there is no setting 'config'; 'emapa serve --help' lists them"
+        ),
     ])
     func `a mistake in the file is named with its line`(file: String, problem: String) {
         #expect(settings(flags: [.config: "emapa.conf"], file: file).problems == [problem])

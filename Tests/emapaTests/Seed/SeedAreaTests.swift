@@ -1,8 +1,8 @@
 import Geography
+import Reports
 import Testing
 
 @testable import emapa
-import Reports
 
 struct SeedAreaTests {
     private func ring(_ micros: [(Int32, Int32)]) throws -> LinearRing<Coordinate> {

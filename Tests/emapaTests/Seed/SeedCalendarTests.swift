@@ -1,7 +1,7 @@
+import Reports
 import Testing
 
 @testable import emapa
-import Reports
 
 struct SeedCalendarTests {
     // Day numbers from `date -u -d … +%s`.

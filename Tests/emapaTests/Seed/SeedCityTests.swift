@@ -1,9 +1,9 @@
 import Formats
 import Geography
+import Reports
 import Testing
 
 @testable import emapa
-import Reports
 
 struct SeedCityTests {
     private func city(

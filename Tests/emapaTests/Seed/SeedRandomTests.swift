@@ -1,7 +1,7 @@
+import Reports
 import Testing
 
 @testable import emapa
-import Reports
 
 struct SeedRandomTests {
     // The reference sequence of SplitMix64 for the seed 1234567.

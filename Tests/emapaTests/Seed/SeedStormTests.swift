@@ -1,8 +1,8 @@
 import Geography
+import Reports
 import Testing
 
 @testable import emapa
-import Reports
 
 struct SeedStormTests {
     /// The reports of each hour that is 50 times as busy as the mean hour.
