@@ -25,7 +25,14 @@ def binary() -> Path:
 
 
 class Service:
-    """Seeds a database, serves it on a free port, and stops with the `with` statement."""
+    """Seeds a database, serves it on a free port, and stops with the `with` statement.
+
+    With `database`, a connection string, it serves that one as it is.
+    """
+
+    def __init__(self, reports=20_000, database=None):
+        self.reports = reports
+        self.database = database
 
     def __enter__(self):
         self.folder = Path(tempfile.mkdtemp(prefix="emapa-browser-", dir="/tmp"))
@@ -34,8 +41,9 @@ class Service:
         self.log = (self.folder / "log").open("w+")
         self.process = None
         try:
-            self._seed()
-            self._start()
+            if self.database is None:
+                self._seed()
+            self.start()
         except BaseException:
             self.__exit__()
             raise
@@ -43,16 +51,36 @@ class Service:
 
     def __exit__(self, *_):
         if self.process:
-            self.process.terminate()
-            try:
-                self.process.wait(STOP_SECONDS)
-            except subprocess.TimeoutExpired:
-                self.process.kill()
-                self.process.wait()
-            self.reader.join()
-            self.process.stdout.close()
+            self.stop()
         self.log.close()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def stop(self):
+        self.process.terminate()
+        try:
+            self.process.wait(STOP_SECONDS)
+            self._forget()
+        except subprocess.TimeoutExpired:
+            self.kill()
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
+        self._forget()
+
+    def _forget(self):
+        self.reader.join()
+        self.process.stdout.close()
+        self.process = None
+
+    def run(self, *arguments):
+        """Runs another command on the same database to its end."""
+        return subprocess.run(
+            [binary(), *arguments, *self._store()], cwd=ROOT, capture_output=True, text=True, timeout=START_SECONDS
+        )
+
+    def _store(self):
+        return ["--data", str(self.data)] if self.database is None else ["--database", self.database]
 
     def get(self, path: str):
         """The JSON at a path; None where the answer is empty."""
@@ -68,16 +96,16 @@ class Service:
         return tile["features"] if tile else []
 
     def _seed(self):
-        arguments = ["--reports", "20000", "--seed", "7", "--until", "2026-06-30", "--data", self.data]
+        arguments = ["--reports", str(self.reports), "--seed", "7", "--until", "2026-06-30", "--data", self.data]
         done = subprocess.run(
             [binary(), "seed", *arguments], cwd=ROOT, stdout=self.log, stderr=self.log, timeout=SEED_SECONDS
         )
         if done.returncode != 0:
             raise RuntimeError(f"seed failed:\n{self._last_lines()}")
 
-    def _start(self):
+    def start(self):
         self.process = subprocess.Popen(
-            [binary(), "serve", "--listen", "127.0.0.1:0", "--data", self.data],
+            [binary(), "serve", "--listen", "127.0.0.1:0", *self._store()],
             cwd=ROOT,
             stdout=subprocess.PIPE,
             stderr=self.log,
