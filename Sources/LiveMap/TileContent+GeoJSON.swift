@@ -26,7 +26,8 @@ extension TileContent {
         json.string("Feature")
         json.key("id")
         json.integer(pin.number)
-        write(pin.coordinate, to: &json)
+        json.key("geometry")
+        json.geometry(.point(pin.coordinate))
         json.key("properties")
         json.beginObject()
         json.key("id")
@@ -53,7 +54,8 @@ extension TileContent {
         json.beginObject()
         json.key("type")
         json.string("Feature")
-        write(cluster.centre, to: &json)
+        json.key("geometry")
+        json.geometry(.point(cluster.centre))
         json.key("properties")
         json.beginObject()
         json.key("cluster")
@@ -63,19 +65,6 @@ extension TileContent {
         json.key("open")
         json.integer(cluster.open)
         json.endObject()
-        json.endObject()
-    }
-
-    private func write(_ coordinate: Coordinate, to json: inout JSONWriter) {
-        json.key("geometry")
-        json.beginObject()
-        json.key("type")
-        json.string("Point")
-        json.key("coordinates")
-        json.beginArray()
-        json.microdegrees(coordinate.longitudeMicros)
-        json.microdegrees(coordinate.latitudeMicros)
-        json.endArray()
         json.endObject()
     }
 }

@@ -13,7 +13,7 @@ extension DatabaseError: ProblemConvertible {
         case .commitOutcomeUnknown:
             Problem.outcomeUnknown.retry(afterSeconds: 1)
         case .server, .column, .rowCount, .misuse, .connectionString:
-            Problem.ledgerFailed
+            .internalError
         }
     }
 }
@@ -40,11 +40,5 @@ extension Problem {
             pl: "Połączenie z bazą przerwało się w chwili zapisu. Sprawdź na mapie, zanim wyślesz ponownie.",
             en: "The connection broke at the moment of storing. Look at the map before you send it again."
         )
-    )
-
-    static let ledgerFailed = Problem(
-        .internalError,
-        code: "internal",
-        title: LocalizedText(pl: "Błąd po naszej stronie", en: "An error on our side")
     )
 }

@@ -2,7 +2,8 @@ import Formats
 
 /// The problems of HTTP itself; each code is documented and never changes its meaning.
 extension Problem {
-    static let internalError = Problem(
+    /// An error of ours, of which a client learns nothing more.
+    package static let internalError = Problem(
         .internalError,
         code: "internal",
         title: LocalizedText(pl: "Błąd po naszej stronie", en: "An error on our side")
