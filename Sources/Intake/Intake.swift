@@ -35,7 +35,7 @@ package struct Intake: Sendable {
         var problems: [SubmissionProblem] = []
         let category = catalogue[submission.category]
         if category == nil {
-            problems.append(.unknownCategory(submission.category))
+            problems.append(.unknownCategory)
         }
         let place = try territory.place(submission.coordinate)
         if place == nil {

@@ -1,7 +1,7 @@
 import Reports
 
 extension SubmissionProblem {
-    static func unknownCategory(_ code: String) -> SubmissionProblem {
+    static var unknownCategory: SubmissionProblem {
         SubmissionProblem(
             .category,
             "unknown",

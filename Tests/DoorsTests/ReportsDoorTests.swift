@@ -122,11 +122,11 @@ struct ReportsDoorTests {
         }
     }
 
-    @Test(arguments: ["KCK-2026-000001", "KCK-2026-1", "x", "%F0%9F%98%80", "KCK-2026-000001%00"])
+    @Test(arguments: ["KCK-2026-000001", "KCK-2026-1", "x", "%F0%9F%98%80"])
     func `a number that nobody has is not found`(number: String) async throws {
         try await withDoors("door_number_\(number.utf8.count)") { doors in
-            let answer = try? await doors.ask(.get, "/api/v1/reports/\(number)")
-            #expect(answer == nil || answer?.status == 404)
+            let answer = try await doors.ask(.get, "/api/v1/reports/\(number)")
+            #expect(answer.status == 404)
         }
     }
 
