@@ -5,8 +5,9 @@ package struct CityDocument: Sendable {
     /// The document's name: `categories`.
     package let name: String
     /// Where in the document this part stands: `categories[3]`.
-    private let place: String
-    private let object: JSONObject
+    package let place: String
+    /// The part itself, for what has no reader of its own.
+    package let object: JSONObject
 
     /// Reads a JSON document whose top is an object.
     package init(parsing bytes: [UInt8], name: String) throws(CityDataError) {
@@ -69,11 +70,12 @@ package struct CityDocument: Sendable {
         return documents
     }
 
-    private func error(_ key: String, _ reason: String) -> CityDataError {
+    /// The error that a member's value deserves.
+    package func error(_ key: String, _ reason: String) -> CityDataError {
         CityDataError(document: name, place: path(key), reason: reason)
     }
 
-    private func path(_ key: String) -> String {
+    func path(_ key: String) -> String {
         place.isEmpty ? key : "\(place).\(key)"
     }
 }

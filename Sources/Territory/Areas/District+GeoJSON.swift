@@ -35,6 +35,9 @@ extension District {
         number = try properties.integer("number")
         name = try properties.text("name")
         outline = feature.geometry
+        precision = try properties.number("precision_m", in: 0...5_000)
+        officialArea = try properties.numberIfAny("official_area_m2", in: 1...1e12)
+        validity = try properties.validity()
     }
 }
 

@@ -1,4 +1,5 @@
 package import Geography
+package import Reports
 
 /// A part of the city with a council of its own.
 package struct District: Sendable, Equatable {
@@ -9,4 +10,9 @@ package struct District: Sendable, Equatable {
     package let name: String
     /// The outline in WGS 84, for drawing.
     package let outline: Geometry<Coordinate>
+    /// How far the outline may be off, in metres.
+    package let precision: Double
+    /// The area by the city's own figures in square metres, if known.
+    package let officialArea: Double?
+    package let validity: Validity
 }
