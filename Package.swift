@@ -86,12 +86,12 @@ let package = Package(
             path: "Tests/Support",
             swiftSettings: strict
         ),
-        tests("Formats", []),
-        tests("Geography", ["Formats"]),
+        tests("Formats", ["TestSupport"]),
+        tests("Geography", ["Formats", "TestSupport"]),
         tests("PostgreSQL", ["Threads", "Formats", "TestSupport"]),
         tests("HTTP", ["Formats"]),
         tests("Reports", []),
-        tests("Territory", ["Geography"]),
+        tests("Territory", ["Formats", "Geography", "Reports", "TestSupport"]),
         tests("LiveMap", ["Geography", "Reports"]),
         tests("Ledger", ["Formats", "Geography", "PostgreSQL", "Reports", "Territory", "TestSupport"]),
         tests(
@@ -130,4 +130,16 @@ if Context.environment["EMAPA_FUZZ"] != nil {
             )
         )
     }
+}
+
+/// What `make bench` measures within a process, left out of ordinary builds.
+if Context.environment["EMAPA_BENCH"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "Placing",
+            dependencies: ["Formats", "Geography", "Territory"],
+            path: "Benchmarks/place/Placing",
+            swiftSettings: strict
+        )
+    )
 }

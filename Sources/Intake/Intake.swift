@@ -19,7 +19,7 @@ package struct Intake: Sendable {
     ///
     /// - Throws: `SubmissionRefused` when the submission has to be changed, and what the ledger throws.
     package func take(_ submission: Submission, at now: Timestamp = .now) async throws -> Report {
-        let (category, placement) = try place(submission)
+        let (category, placement) = try place(submission, at: now)
         return try await ledger.record(
             NewReport(
                 kind: category.kind,
@@ -31,13 +31,13 @@ package struct Intake: Sendable {
         )
     }
 
-    private func place(_ submission: Submission) throws -> (Category, Placement) {
+    private func place(_ submission: Submission, at now: Timestamp) throws -> (Category, Placement) {
         var problems: [SubmissionProblem] = []
         let category = catalogue[submission.category]
         if category == nil {
             problems.append(.unknownCategory)
         }
-        let place = try territory.place(submission.coordinate)
+        let place = try territory.site(of: submission.coordinate, on: now.date)
         if place == nil {
             problems.append(.outsideCity)
         }
@@ -48,7 +48,7 @@ package struct Intake: Sendable {
         let placement = Placement(
             coordinate: submission.coordinate,
             metres: place.metres,
-            district: place.district.code,
+            district: place.district.district.code,
             unit: category.unit
         )
         return (category, placement)

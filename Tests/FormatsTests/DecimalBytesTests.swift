@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Formats
@@ -48,7 +49,7 @@ import Testing
     }
 
     @Test func `any finite number reads back as itself`() {
-        var random = SeededGenerator(seed: 8_311)
+        var random = SeededGenerator(8_311)
         for _ in 0..<20_000 {
             let value = Double(bitPattern: random.next())
             guard value.isFinite else { continue }

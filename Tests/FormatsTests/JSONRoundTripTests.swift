@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Formats
@@ -5,7 +6,7 @@ import Testing
 @Suite struct JSONRoundTripTests {
     @Test(arguments: 0..<200 as Range<UInt64>)
     func `what is written reads back equal`(_ seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = SeededGenerator(seed)
         let value = Self.value(depth: 4, &random)
         var writer = JSONWriter()
         writer.value(value)
@@ -14,7 +15,7 @@ import Testing
 
     @Test(arguments: 0..<200 as Range<UInt64>)
     func `a damaged text is read or refused`(_ seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = SeededGenerator(seed)
         var writer = JSONWriter()
         writer.value(Self.value(depth: 4, &random))
         for _ in 0..<20 {

@@ -1,4 +1,5 @@
 import Geography
+import TestSupport
 import Testing
 
 /// A coordinate that the test knows to exist.

@@ -12,7 +12,7 @@ package struct CityDoor: Sendable {
         areas = Response(
             .geoJSON,
             PreparedBody(
-                territory.districts.geoJSON(attribution: profile.attribution),
+                territory.areas.districts.geoJSON(attribution: profile.attribution),
                 compressing: .level(9)
             )
         )

@@ -17,7 +17,7 @@ package struct ReportsDoor: Sendable {
     package init(intake: Intake, ledger: Ledger, territory: Territory) {
         self.intake = intake
         self.ledger = ledger
-        districts = Dictionary(uniqueKeysWithValues: territory.districts.map { ($0.code, $0) })
+        districts = Dictionary(uniqueKeysWithValues: territory.areas.districts.map { ($0.code, $0) })
     }
 
     /// Adds the door's addresses.

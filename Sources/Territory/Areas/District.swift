@@ -15,4 +15,22 @@ package struct District: Sendable, Equatable {
     /// The area by the city's own figures in square metres, if known.
     package let officialArea: Double?
     package let validity: Validity
+
+    package init(
+        code: String,
+        number: Int,
+        name: String,
+        outline: Geometry<Coordinate>,
+        precision: Double,
+        officialArea: Double? = nil,
+        validity: Validity = .always
+    ) {
+        self.code = code
+        self.number = number
+        self.name = name
+        self.outline = outline
+        self.precision = precision
+        self.officialArea = officialArea
+        self.validity = validity
+    }
 }

@@ -30,6 +30,30 @@ package struct Zone: Sendable, Equatable {
     package let source: String
     package let validity: Validity
 
+    package init(
+        layer: String,
+        code: String,
+        name: String,
+        geometry: Geometry<Coordinate>,
+        width: Double = 0,
+        reach: Double = 0,
+        precision: Double,
+        use: Use = .routing,
+        source: String,
+        validity: Validity = .always
+    ) {
+        self.layer = layer
+        self.code = code
+        self.name = name
+        self.geometry = geometry
+        self.width = width
+        self.reach = reach
+        self.precision = precision
+        self.use = use
+        self.source = source
+        self.validity = validity
+    }
+
     /// Layer and code in one: `park/BLONIA`.
     package var identifier: String { "\(layer)/\(code)" }
 }
@@ -43,4 +67,18 @@ package struct ZoneLayer: Sendable, Equatable {
     package let attribution: String?
     package let licence: String?
     package let zones: [Zone]
+
+    package init(
+        code: String,
+        name: LocalizedText,
+        attribution: String? = nil,
+        licence: String? = nil,
+        zones: [Zone]
+    ) {
+        self.code = code
+        self.name = name
+        self.attribution = attribution
+        self.licence = licence
+        self.zones = zones
+    }
 }

@@ -1,65 +1,72 @@
+package import Formats
 package import Geography
 import Synchronization
 
-/// The city's districts, and the answer to where a point lies.
+/// Answers where a point lies: in which district and zones, on a given day, and how sure that is.
 ///
-/// GEOS and PROJ keep state behind a handle, so placing is done by one thread at a time; it takes
-/// microseconds and never waits for anything.
+/// Near borders GEOS decides, one thread at a time; everywhere else a grid knows what GEOS would say.
 package final class Territory: Sendable {
-    /// What is known of a point inside the city.
-    package struct Place: Sendable, Equatable {
-        package let district: District
-        /// The point in the city's metric system (EPSG:2178).
-        package let metres: Metres
+    /// So many states of the city are kept ready; older days are prepared again when they are asked for.
+    private static let mostLayouts = 4
+
+    package let areas: CityAreas
+    private let tolerance: Tolerance
+    /// Rules ask for zones up to so many metres away.
+    private let horizon: Double
+    private let turningDays: [CivilDate]
+    /// The prepared states, each with the number of turning days before it; the last used one stands last.
+    private let layouts = Mutex<[(period: Int, layout: Layout)]>([])
+
+    /// Prepares the city as it is on `day`; throws when an area cannot be computed with.
+    package init(_ areas: CityAreas, tolerance: Tolerance, horizon: Double = 0, readyFor day: CivilDate)
+        throws
+    {
+        self.areas = areas
+        self.tolerance = tolerance
+        self.horizon = horizon
+        turningDays = areas.turningDays
+        _ = try layout(on: day)
     }
 
-    /// All districts, by their official number.
-    package let districts: [District]
-    private let survey: Mutex<Survey>
-
-    /// Prepares the districts' outlines; throws when one of them is no area.
-    package init(districts: [District]) throws {
-        let ordered = districts.sorted { $0.number < $1.number }
-        self.districts = ordered
-        survey = Mutex(try Survey(outlines: ordered.map(\.outline)))
+    /// The site of a point as the city is on a day; nil outside of the city.
+    package func site(of coordinate: Coordinate, on day: CivilDate) throws -> Site? {
+        try layout(on: day).site(of: coordinate, horizon: horizon)
     }
 
-    /// The place of a point; nil outside the city.
-    ///
-    /// A point on a border that districts share belongs to the one with the lowest number.
-    package func place(_ coordinate: Coordinate) throws -> Place? {
-        let found = try survey.withLock { survey in try survey.find(coordinate) }
-        return found.map { Place(district: districts[$0.index], metres: $0.metres) }
+    /// The city on a day as something that can be asked for many places quickly.
+    package func layout(on day: CivilDate) throws -> Layout {
+        let period = turningDays.partitioningIndex { $0 > day }
+        if let ready = layouts.withLock({ $0.use(period) }) { return ready }
+        // Prepared outside of the lock: others must not wait. Two may prepare the same; the second is dropped.
+        let layout = try Layout(areas.inForce(on: day), tolerance: tolerance)
+        return layouts.withLock { layouts in
+            if let ready = layouts.use(period) { return ready }
+            layouts.append((period, layout))
+            if layouts.count > Territory.mostLayouts { layouts.removeFirst() }
+            return layout
+        }
     }
 }
 
-/// The outlines in metres, ready to be asked, with the projection that leads there.
-private struct Survey: ~Copyable {
-    private final class Area {
-        let shape: PreparedShape<Metres>
+extension [(period: Int, layout: Layout)] {
+    /// Finds a state and moves it to the end.
+    fileprivate mutating func use(_ period: Int) -> Layout? {
+        guard let index = lastIndex(where: { $0.period == period }) else { return nil }
+        let found = remove(at: index)
+        append(found)
+        return found.layout
+    }
+}
 
-        init(_ outline: Geometry<Metres>, in context: GeometryContext) throws {
-            shape = try PreparedShape(Shape(outline, in: context))
+extension [CivilDate] {
+    /// How many days of an ordered list come before the first one that fulfils a condition.
+    fileprivate func partitioningIndex(where isBehind: (CivilDate) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
         }
-    }
-
-    private let projection: Projection
-    private let areas: [Area]
-    private let bounds: Bounds?
-
-    init(outlines: [Geometry<Coordinate>]) throws {
-        let projection = try Projection()
-        let context = try GeometryContext()
-        areas = try outlines.map { try Area(projection.metres(of: $0), in: context) }
-        self.projection = projection
-        bounds = Bounds(enclosing: outlines.flatMap(\.positions))
-    }
-
-    func find(_ coordinate: Coordinate) throws -> (index: Int, metres: Metres)? {
-        // Far away the projection has no metres to give, and there is nothing to ask.
-        guard bounds?.contains(coordinate) == true else { return nil }
-        let metres = try projection.metres(of: coordinate)
-        for (index, area) in areas.enumerated() where try area.shape.covers(metres) { return (index, metres) }
-        return nil
+        return low
     }
 }

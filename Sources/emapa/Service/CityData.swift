@@ -1,3 +1,4 @@
+import Formats
 import Ledger
 import PostgreSQL
 import Reports
@@ -42,6 +43,10 @@ struct CityData: Sendable {
         }
         profile = try CityProfile(parsing: try bytes("city"))
         catalogue = try CategoryCatalogue(parsing: try bytes("categories"))
-        territory = try Territory(districts: try District.all(parsing: try bytes("districts")))
+        territory = try Territory(
+            CityAreas(districts: try District.all(parsing: try bytes("districts"))),
+            tolerance: Tolerance(gap: 30, outside: 10),
+            readyFor: Timestamp.now.date
+        )
     }
 }

@@ -60,7 +60,11 @@ func withDoors(_ name: String, _ body: (DoorsUnderTest) async throws -> Void) as
         let city = try CityProfile(parsing: try Checkout.read("geodata/krakow/city.json"))
         let catalogue = try CategoryCatalogue(parsing: try Checkout.read("geodata/krakow/categories.json"))
         let districts = try District.all(parsing: try Checkout.read("geodata/krakow/districts.geojson"))
-        let territory = try Territory(districts: districts)
+        let territory = try Territory(
+            CityAreas(districts: districts),
+            tolerance: Tolerance(gap: 30, outside: 10),
+            readyFor: Timestamp.now.date
+        )
         let map = LiveMap()
         let ledger = Ledger(database, of: city) { map.apply($0) }
         let intake = Intake(catalogue: catalogue, territory: territory, ledger: ledger)
