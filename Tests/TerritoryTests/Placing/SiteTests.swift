@@ -53,7 +53,7 @@ struct SiteTests {
 
     @Test(arguments: [
         (1_500, 1_500, 1, DistrictFinding.Way.inside),
-        (3_000, 1_500, 1, .onBorder),
+        (3_000, 3_000, 1, .onBorder),
         (4_000, 1_500, 2, .inside),
     ])
     func `inside and on a border of two boxes`(x: Int32, y: Int32, number: Int, way: DistrictFinding.Way)
@@ -132,7 +132,7 @@ struct SiteTests {
 
     @Test(arguments: [
         ("park/BLONIA", 19.912, 50.0595), ("forest/LASWOLSKI", 19.846, 50.054),
-        ("river/WISLA", 19.9345, 50.0515),
+        ("river/WISLA", 19.92849, 50.05417),
         ("listed/OLDTOWN", 19.9373, 50.0617), ("parking/OPP", 19.9373, 50.0617),
         ("cemetery/RAKOWICKI", 19.9525, 50.0745),
     ])
