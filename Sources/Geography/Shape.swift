@@ -23,7 +23,7 @@ package struct Shape<Position: PlanePosition>: ~Copyable {
     }
 
     /// Owns what a C function has made; null was an exception.
-    private init(
+    init(
         owning result: OpaquePointer?,
         of operation: StaticString,
         in context: GeometryContext

@@ -42,7 +42,11 @@ extension CityStore {
         note: String,
         basedOn version: Int? = nil
     ) async throws -> Int {
-        let text = CityText(name: name, validFrom: validFrom, content: String(decoding: content, as: UTF8.self))
+        let text = CityText(
+            name: name,
+            validFrom: validFrom,
+            content: String(decoding: content, as: UTF8.self)
+        )
         return try await change(note: note) { standing in
             if let version, version != standing.version {
                 throw CityMoved(expected: version, found: standing.version)
