@@ -16,6 +16,12 @@ package struct ReferenceSystem: Hashable, Sendable {
     static let conceivable =
         readable + [2177, 2176, 2179, 3857, 25834, 32634].map { ReferenceSystem(code: $0) }
 
+    /// Where the city's own grid may be used, by the register.
+    package static let poland2000Area = Bounds(
+        checkedSouthWest: Coordinate(checkedLongitudeMicros: 19_500_000, latitudeMicros: 49_090_000),
+        northEast: Coordinate(checkedLongitudeMicros: 22_500_000, latitudeMicros: 54_550_000)
+    )
+
     private init(code: Int) {
         self.code = code
     }
