@@ -1,21 +1,13 @@
 import Formats
-import FoundationEssentials
 import Geography
 import Testing
 
 /// The shipped borders of Kraków, measured in its own grid.
 struct DistrictTests {
-    private func districts() throws -> [Feature] {
-        var root = URL(fileURLWithPath: #filePath)
-        for _ in 0..<3 { root.deleteLastPathComponent() }
-        let path = root.appendingPathComponent("geodata/krakow/districts.geojson").path
-        return try FeatureCollection(Array(#require(FileManager.default.contents(atPath: path)))).features
-    }
-
     @Test func `each of the 18 districts has its official area within 0.2 percent`() throws {
         let projection = try Projection()
         let context = try GeometryContext()
-        let districts = try districts()
+        let districts = try [Feature].krakowDistricts()
         #expect(districts.count == 18)
         var whole = 0.0
         for district in districts {
@@ -31,7 +23,7 @@ struct DistrictTests {
     @Test func `districts don't overlap`() throws {
         let projection = try Projection()
         let context = try GeometryContext()
-        let geometries = try districts().map { try projection.metres(of: $0.geometry) }
+        let geometries = try [Feature].krakowDistricts().map { try projection.metres(of: $0.geometry) }
         for (index, geometry) in geometries.enumerated() {
             let shape = try Shape(geometry, in: context)
             for other in geometries[..<index] {
@@ -52,7 +44,7 @@ struct DistrictTests {
     ) throws {
         let place = try coordinate(longitude, latitude)
         let context = try GeometryContext()
-        let found = try districts().filter {
+        let found = try [Feature].krakowDistricts().filter {
             try PreparedShape(Shape($0.geometry, in: context)).covers(place)
         }
         #expect(found.map(\.id) == (code.map { [$0] } ?? []))

@@ -82,8 +82,8 @@ struct SeedCommand: Command {
             seed: seed,
             until: until.microseconds,
             city: SeedCity(
-                districts: Array(city.documents["districts", default: ""].utf8),
-                categories: Array(city.documents["categories", default: ""].utf8),
+                districts: city.documents["districts"].last?.content ?? [],
+                categories: city.documents["categories"].last?.content ?? [],
                 texts: texts
             )
         )

@@ -6,12 +6,8 @@ import Territory
 
 /// The city that an instance serves: read from the database, which files fill when it is empty.
 struct CityData: Sendable {
-    private static let files = [
-        "city": "city.json", "categories": "categories.json", "districts": "districts.geojson",
-    ]
-
-    /// The documents as they are kept, by name.
-    let documents: [String: String]
+    /// The documents as they are kept.
+    let documents: CityDocuments
     let profile: CityProfile
     let catalogue: CategoryCatalogue
     let territory: Territory
@@ -20,26 +16,23 @@ struct CityData: Sendable {
     static func open(_ database: Database, folder: String) async throws -> CityData {
         let store = CityStore(database)
         var found = try await store.documents()
-        if found.isEmpty {
-            var contents: [String: String] = [:]
-            for (name, file) in CityData.files {
-                contents[name] = String(decoding: try FileContents.read("\(folder)/\(file)"), as: UTF8.self)
-            }
+        if found.version == 0 {
+            let files = try CityFolder.documents(in: folder)
             // Checked before it is stored: a database never holds a city that cannot be read.
-            _ = try CityData(contents)
-            try await store.load(contents)
+            _ = try CityData(files)
+            try await store.load(files)
             found = try await store.documents()
         }
         return try CityData(found)
     }
 
-    init(_ documents: [String: String]) throws {
+    init(_ documents: CityDocuments) throws {
         self.documents = documents
         func bytes(_ name: String) throws(CityDataError) -> [UInt8] {
-            guard let content = documents[name] else {
-                throw CityDataError(document: name, place: "", reason: "is missing in the database")
+            guard let edition = documents[name].last else {
+                throw CityDataError(document: name, place: "", reason: "is missing")
             }
-            return Array(content.utf8)
+            return edition.content
         }
         profile = try CityProfile(parsing: try bytes("city"))
         catalogue = try CategoryCatalogue(parsing: try bytes("categories"))
