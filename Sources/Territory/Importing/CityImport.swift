@@ -5,7 +5,7 @@ package import Geography
 package struct CityImport: Sendable {
     /// What came of the attempt.
     package enum Outcome: Sendable {
-        /// Nothing must be changed; the findings say why, errors among them.
+        /// Nothing must be changed; the errors say why.
         case refused([Finding])
         /// The text may be written; the findings are what is worth knowing about the new city.
         case ready(content: [UInt8], findings: [Finding])
@@ -45,11 +45,9 @@ package struct CityImport: Sendable {
         changed.put(document, .init(validFrom: validFrom, content: content))
         let findings = CityChecks.findings(in: changed, on: day)
         let errors = findings.filter { $0.severity == .error }
-        if errors.contains(where: { $0.document == document }) { return .refused(findings) }
         let old = errors.isEmpty ? [] : CityChecks.findings(in: city, on: day)
-        let news = findings.filter { !old.contains($0) }
-        let isWorse = news.contains { $0.severity == .error }
-        return isWorse ? .refused(news) : .ready(content: content, findings: findings)
+        let reasons = errors.filter { $0.document == document || !old.contains($0) }
+        return reasons.isEmpty ? .ready(content: content, findings: findings) : .refused(reasons)
     }
 
     /// Without a day the first edition is meant; with later ones that would be a change of the past alone.

@@ -59,8 +59,11 @@ struct CityImportTests {
             "features[0]", "a ring must end where it began"
         ),
         (
-            park(#"{"type":"Polygon","coordinates":[[[19.9,50],[19.91,50.01],[19.91,50],[19.9,50.01],[19.9,50]]]}"#),
-            "features[0] (A), 19.905,50.005", "the geometry is not sound: the border crosses or touches itself"
+            park(
+                #"{"type":"Polygon","coordinates":[[[19.9,50],[19.91,50.01],[19.91,50],[19.9,50.01],[19.9,50]]]}"#
+            ),
+            "features[0] (A), 19.905,50.005",
+            "the geometry is not sound: the border crosses or touches itself"
         ),
         (
             park(
@@ -76,9 +79,13 @@ struct CityImportTests {
         ),
         (
             park(Square(west: 567_000, south: 244_000, east: 567_100, north: 244_100).without()),
-            "features[0]", "these are no degrees, and the file names no reference system; they look like EPSG:2180"
+            "features[0]",
+            "these are no degrees, and the file names no reference system; they look like EPSG:2180"
         ),
-        (park(#"{"type":"Point","coordinates":[19.93,50.05]}"#), "features[0].geometry", "must be lines or areas"),
+        (
+            park(#"{"type":"Point","coordinates":[19.93,50.05]}"#), "features[0].geometry",
+            "must be lines or areas"
+        ),
         (park(sound, #","width_m":10"#), "features[0].width_m", "is for lines only"),
         (
             park(sound, #","valid_from":"2027-01-01","valid_until":"2026-01-01""#), "features[0].valid_until",
@@ -137,7 +144,9 @@ struct CityImportTests {
             Issue.record("\(errors(result))")
             return
         }
-        #expect(try District.all(parsing: content) == District.all(parsing: Array(city.text("districts").utf8)))
+        #expect(
+            try District.all(parsing: content) == District.all(parsing: Array(city.text("districts").utf8))
+        )
         #expect(findings.contains { $0.place == "edition of 2027-01-01" && $0.severity == .note })
     }
 

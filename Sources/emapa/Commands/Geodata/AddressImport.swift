@@ -7,7 +7,7 @@ struct AddressImport {
     let isDryRun: Bool
 
     /// Checks and writes; `folder` fills a database that holds no city yet.
-    func run(in database: Database, folder: String) async throws -> ExitCode {
+    func run(in database: Database, folder: String) async throws -> ImportReport {
         throw GeodataError("\(file): addresses cannot be imported yet")
     }
 }

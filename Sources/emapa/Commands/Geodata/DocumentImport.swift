@@ -11,20 +11,21 @@ struct DocumentImport {
     let isDryRun: Bool
 
     /// Checks and writes; `folder` fills a database that holds no city yet.
-    func run(in database: Database, folder: String) async throws -> ExitCode {
+    func run(in database: Database, folder: String) async throws -> ImportReport {
         let store = CityStore(database)
         let city = try await present(in: store, folder: folder)
         switch plan.outcome(of: bytes, in: city, on: Timestamp.now.date) {
         case .refused(let findings):
             let page = page(of: findings)
-            StandardOutput.write("\(page.text)\(file): refused (\(page.summary)); nothing was changed\n")
-            return .failure
+            return ImportReport(
+                "\(page.text)\(file): refused (\(page.summary)); nothing was changed",
+                .failure
+            )
         case .ready(let content, let findings):
             let page = page(of: findings.filter { $0.document == plan.document })
-            StandardOutput.write(page.text)
-            guard !isDryRun else {
-                StandardOutput.write("\(file): could be imported (\(page.summary)); nothing was changed\n")
-                return .success
+            let opening = "\(page.text)\(file):"
+            if isDryRun {
+                return ImportReport("\(opening) could be imported (\(page.summary)); nothing was changed")
             }
             let version = try await store.replace(
                 plan.document,
@@ -33,12 +34,11 @@ struct DocumentImport {
                 note: note,
                 basedOn: city.version
             )
-            StandardOutput.write(
-                version == city.version
-                    ? "\(file): is what version \(version) of the city holds already; nothing was changed\n"
-                    : "\(file): imported (\(page.summary)); the city is now version \(version)\n"
-            )
-            return .success
+            return version == city.version
+                ? ImportReport(
+                    "\(opening) is what version \(version) of the city holds already; nothing was changed"
+                )
+                : ImportReport("\(opening) imported (\(page.summary)); the city is now version \(version)")
         }
     }
 
@@ -60,5 +60,16 @@ struct DocumentImport {
         let name = file.split(separator: "/").last.map(String.init) ?? file
         return "imported \(plan.document) from \(name)"
             + (plan.validFrom.map { ", in force from \($0)" } ?? "")
+    }
+}
+
+/// What an import says at its end.
+struct ImportReport: Equatable {
+    let text: String
+    let code: ExitCode
+
+    init(_ text: String, _ code: ExitCode = .success) {
+        self.text = text
+        self.code = code
     }
 }

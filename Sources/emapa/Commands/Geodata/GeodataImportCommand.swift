@@ -81,22 +81,18 @@ struct GeodataImportCommand: Command {
     func run(until stop: StopRequest) async throws -> ExitCode {
         // Read before the database is opened: a file that cannot be read costs nothing.
         let bytes = try LayerFile.read(file)
-        switch layer {
-        case .document(let name):
-            let work = DocumentImport(
-                plan: CityImport(document: name, validFrom: validFrom, system: system),
-                file: file,
-                bytes: bytes,
-                isDryRun: isDryRun
-            )
-            return try await OpenStore.visit(configuration, tables: .migrated) { database in
-                try await work.run(in: database, folder: configuration.city)
-            }
-        case .addresses:
-            return try await OpenStore.visit(configuration, tables: .migrated) { database in
-                try await AddressImport(file: file, bytes: bytes, isDryRun: isDryRun)
+        let report = try await OpenStore.visit(configuration, tables: .migrated) { database in
+            switch layer {
+            case .document(let name):
+                let plan = CityImport(document: name, validFrom: validFrom, system: system)
+                return try await DocumentImport(plan: plan, file: file, bytes: bytes, isDryRun: isDryRun)
+                    .run(in: database, folder: configuration.city)
+            case .addresses:
+                return try await AddressImport(file: file, bytes: bytes, isDryRun: isDryRun)
                     .run(in: database, folder: configuration.city)
             }
         }
+        StandardOutput.write("\(report.text)\n")
+        return report.code
     }
 }
