@@ -101,7 +101,7 @@ let package = Package(
                 "TestSupport",
             ]
         ),
-        tests("emapa", ["Formats", "Geography"]),
+        tests("emapa", ["Formats", "Geography", "Ledger", "PostgreSQL", "Territory", "TestSupport"]),
 
         .target(
             name: "FuzzProperties",

@@ -30,29 +30,46 @@ extension Shape {
         return patches
     }
 
-    /// What its areas leave open inside: the holes, each as a piece of its own.
-    package func holes() throws(GeometryError) -> [ShapePatch] {
-        var holes: [ShapePatch] = []
+    /// What its areas leave open between them: each hole without what lies in it, for a dissolved shape.
+    package func gaps() throws(GeometryError) -> [ShapePatch] {
+        var outlines: [OpaquePointer?] = unsafe []
         for index in 0..<(try partCount()) {
+            // Parts and rings are lent by the shape.
             let part = unsafe try context.pointer(GEOSGetGeometryN_r(context.handle, pointer, index), "part")
             guard unsafe isPolygon(part) else { continue }
-            // -1 for an exception.
-            for number in 0..<max(0, unsafe GEOSGetNumInteriorRings_r(context.handle, part)) {
+            do {
                 let ring = unsafe try context.pointer(
-                    GEOSGetInteriorRingN_r(context.handle, part, number),
-                    "hole"
+                    GEOSGetExteriorRing_r(context.handle, part),
+                    "outline"
                 )
-                // The polygon owns the copy of the ring.
-                let copy = unsafe try context.pointer(GEOSGeom_clone_r(context.handle, ring), "copy")
-                let hole = unsafe try context.pointer(
-                    GEOSGeom_createPolygon_r(context.handle, copy, nil, 0),
+                // The polygon owns the copy of the ring, also when it fails.
+                let filled = unsafe try context.pointer(
+                    GEOSGeom_createPolygon_r(context.handle, GEOSGeom_clone_r(context.handle, ring), nil, 0),
                     "polygon"
                 )
-                defer { unsafe GEOSGeom_destroy_r(context.handle, hole) }
-                unsafe holes.append(try patch(hole))
+                unsafe outlines.append(filled)
+            } catch {
+                unsafe outlines.forEach { unsafe GEOSGeom_destroy_r(context.handle, $0) }
+                throw error
             }
         }
-        return holes
+        // The collection owns its parts, also when it fails.
+        let collection = try unsafe Shape(
+            owning: GEOSGeom_createCollection_r(
+                context.handle,
+                CInt(GEOS_MULTIPOLYGON.rawValue),
+                &outlines,
+                CUnsignedInt(outlines.count)
+            ),
+            of: "collection",
+            in: context
+        )
+        let filled = try collection.dissolved()
+        return try unsafe Shape(
+            owning: GEOSDifference_r(context.handle, filled.pointer, pointer),
+            of: "difference",
+            in: context
+        ).patches()
     }
 
     private func partCount() throws(GeometryError) -> CInt {

@@ -5,7 +5,11 @@ import Glibc
 @main
 struct Emapa {
     private static var commands: [any Command.Type] {
-        [ServeCommand.self, MigrateCommand.self, SeedCommand.self, CheckCommand.self]
+        [
+            ServeCommand.self, MigrateCommand.self, SeedCommand.self, CheckCommand.self,
+            GeodataCheckCommand.self,
+            GeodataImportCommand.self,
+        ]
     }
 
     /// Runs the command as a task of its own, while the main thread waits for signals: in an `async` main it would
@@ -29,23 +33,14 @@ struct Emapa {
 
     /// Finds the command and its arguments; answers by itself where a page of help is all that is wanted.
     private static func choose(_ words: ArraySlice<String>) -> (any Command.Type, Arguments) {
-        let name = words.first
-        switch name {
-        case nil, "help", "--help", "-h":
-            print(CommandDescription.overview(of: commands.map { $0.description }))
-            exit(name == nil ? ExitCode.usage.rawValue : ExitCode.success.rawValue)
-        case "--version":
-            print("emapa \(version)")
-            exit(ExitCode.success.rawValue)
-        default: break
-        }
-        guard let command = commands.first(where: { $0.description.name == name }) else {
-            exit(complain("there is no command '\(name ?? "")'; 'emapa --help' lists them", code: .usage))
-        }
-        let rest = words.dropFirst()
-        if rest.contains("--help") || rest.contains("-h") {
-            print(command.description.help)
-            exit(ExitCode.success.rawValue)
+        let command: any Command.Type
+        let rest: ArraySlice<String>
+        switch CommandChoice(words, among: commands) {
+        case .command(let found, let words): (command, rest) = (found, words)
+        case .page(let page, let code):
+            print(page)
+            exit(code.rawValue)
+        case .mistake(let message): exit(complain(message, code: .usage))
         }
         do {
             return (command, try Arguments(rest, of: command.description))

@@ -30,7 +30,7 @@ struct Coverage {
 
     private func findGaps(_ desk: borrowing SurveyDesk, _ findings: inout [Finding]) throws {
         let all = Geometry.multiPolygon(span.districts.flatMap(\.district.outline.polygons))
-        for hole in try desk.shape(all).dissolved().holes() where hole.area > Coverage.sliver {
+        for hole in try desk.shape(all).dissolved().gaps() where hole.area > Coverage.sliver {
             // A place in the middle of a gap is half of its width away from the nearest district.
             let isLost = hole.width / 2 > gap
             findings.append(
@@ -70,15 +70,15 @@ struct Coverage {
         let shape = try desk.shape(district.outline)
         let common = try shape.intersection(desk.shape(other.outline))
         guard try common.area() > Coverage.sliver else { return }
+        let (winner, loser) = district.number < other.number ? (district, other) : (other, district)
         for patch in try common.patches() where patch.area > Coverage.sliver {
             let isPlain = patch.width > max(district.precision, other.precision)
-            let winner = district.number < other.number ? district : other
             findings.append(
                 Finding(
                     isPlain ? .error : .warning,
                     document: "districts",
                     place: span.place(desk.degrees(x: patch.x, y: patch.y)),
-                    what: "\(district.code) and \(other.code) overlap by \(measured(patch.area)) m², "
+                    what: "\(winner.code) and \(loser.code) overlap by \(measured(patch.area)) m², "
                         + "\(measured(patch.width)) m wide; places in it go to \(winner.code)",
                     mend: "draw their common border with the same positions on both sides"
                 )

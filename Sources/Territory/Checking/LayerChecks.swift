@@ -3,44 +3,58 @@ import Geography
 
 /// What is asked of a layer's file before anything is made of it.
 enum LayerChecks {
-    /// Whether the layer is small enough and lies where the city is; if not, why is a finding.
-    static func isPlaced(
-        _ bytes: [UInt8],
-        of document: String,
-        _ place: String,
-        _ extent: CityExtent,
-        _ findings: inout [Finding]
-    ) -> Bool {
-        func refuse(_ where: String, _ what: String, _ mend: String) -> Bool {
-            findings.append(
-                Finding(
-                    .error,
-                    document: document,
-                    place: [place, `where`].filter { !$0.isEmpty }.joined(separator: ", "),
-                    what: what,
-                    mend: mend
-                )
+    /// Why a layer can't be read as features of the city.
+    struct Refusal: Error {
+        /// The feature, the first being 0; nil for the whole file.
+        let feature: Int?
+        let what: String
+        let mend: String
+
+        /// The refusal as a finding.
+        func finding(in document: String, edition: String = "") -> Finding {
+            let place = [edition, feature.map { "features[\($0)]" } ?? ""].filter { !$0.isEmpty }
+            return Finding(
+                .error,
+                document: document,
+                place: place.joined(separator: ", "),
+                what: what,
+                mend: mend
             )
-            return false
-        }
-        var counter = PositionCounter()
-        counter.see(bytes)
-        guard !counter.isOver else { return refuse("", LayerChecks.tooLarge, LayerChecks.smaller) }
-        do {
-            _ = try PlainFeatureCollection(bytes).features(in: nil, near: extent.region)
-            return true
-        } catch let error as GeoJSONError {
-            if case .feature(let index, let fault) = error {
-                return refuse("features[\(index)]", "\(fault)", "mend the feature's geometry")
-            }
-            return refuse("", "\(error)", "write the layer as a GeoJSON FeatureCollection")
-        } catch let error as PlainFeatureError {
-            return refuse(error.feature.map { "features[\($0)]" } ?? "", error.description, error.mend)
-        } catch {
-            return refuse("", "\(error)", "")
         }
     }
 
-    static let tooLarge = "has more than \(PositionCounter.mostPositions) positions"
-    static let smaller = "simplify the layer, for instance with 'ogr2ogr -simplify'; a metre is enough"
+    /// The layer's features in degrees, and the file's other members; small enough, and where the city is.
+    static func features(
+        of bytes: [UInt8],
+        in system: ReferenceSystem? = nil,
+        near region: Bounds
+    ) throws(Refusal) -> (features: [Feature], members: [JSONObject.Member]) {
+        var counter = PositionCounter()
+        counter.see(bytes)
+        guard !counter.isOver else { throw tooLarge }
+        let collection: PlainFeatureCollection
+        do {
+            collection = try PlainFeatureCollection(bytes)
+        } catch .feature(let index, let fault) {
+            throw Refusal(feature: index, what: "\(fault)", mend: "mend the feature's geometry")
+        } catch {
+            throw Refusal(
+                feature: nil,
+                what: "\(error)",
+                mend: "write the layer as a GeoJSON FeatureCollection"
+            )
+        }
+        do {
+            return (try collection.features(in: system, near: region), collection.members)
+        } catch {
+            throw Refusal(feature: error.feature, what: error.description, mend: error.mend)
+        }
+    }
+
+    /// Says that a layer has more positions than are read.
+    static let tooLarge = Refusal(
+        feature: nil,
+        what: "has more than \(PositionCounter.mostPositions) positions",
+        mend: "simplify the layer, for instance with 'ogr2ogr -simplify'; a metre is enough"
+    )
 }

@@ -67,9 +67,13 @@ struct ReadableCity {
         var editions: [Edition<Content>] = []
         for (index, edition) in all.enumerated() {
             let place = edition.validFrom.map { "edition of \($0)" } ?? ""
-            guard LayerChecks.isPlaced(edition.content, of: name, place, extent, &findings),
-                let content = attempt(edition.content, of: name, place, &findings, read)
-            else { continue }
+            do {
+                _ = try LayerChecks.features(of: edition.content, near: extent.region)
+            } catch {
+                findings.append(error.finding(in: name, edition: place))
+                continue
+            }
+            guard let content = attempt(edition.content, of: name, place, &findings, read) else { continue }
             editions.append(
                 Edition(
                     validFrom: edition.validFrom,

@@ -37,7 +37,7 @@ struct ZoneChecks {
                         what: "drawn so coarsely that the error may be as wide as the zone: "
                             + coarse.joined(separator: ", "),
                         mend:
-                            "places near them are put before a person; import a better layer when there is one"
+                            "import a better layer when there is one; until then a person looks at places near them"
                     )
                 )
             }

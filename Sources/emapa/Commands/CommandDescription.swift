@@ -20,6 +20,9 @@ struct CommandDescription: Sendable {
     var switches: [Switch] = []
     let settings: [Setting]
 
+    /// The name's words; two for a command of a group.
+    var words: [String] { name.split(separator: " ").map(String.init) }
+
     /// The settings that find and fill a database.
     static let databaseSettings: [Setting] = [.config, .database, .data, .home, .city]
 }
@@ -47,19 +50,34 @@ extension CommandDescription {
 
     /// The page that `emapa --help` prints.
     static func overview(of commands: [CommandDescription]) -> String {
+        """
+        emapa: the report backend and e-map of a city contact centre
+
+        Usage: emapa COMMAND [OPTIONS]
+
+        Commands:
+        \(rows(of: commands))
+
+        'emapa COMMAND --help' explains a command and its options.
+        """
+    }
+
+    /// The page that `emapa GROUP --help` prints.
+    static func overview(ofGroup group: String, _ commands: [CommandDescription]) -> String {
+        """
+        Usage: emapa \(group) COMMAND [OPTIONS]
+
+        Commands:
+        \(rows(of: commands))
+
+        'emapa \(group) COMMAND --help' explains a command and its options.
+        """
+    }
+
+    private static func rows(of commands: [CommandDescription]) -> String {
         let width = commands.map(\.name.count).max() ?? 0
-        let rows = commands.map {
+        return commands.map {
             "  \($0.name)\(String(repeating: " ", count: width - $0.name.count + 2))\($0.summary)"
-        }
-        return """
-            emapa: the report backend and e-map of a city contact centre
-
-            Usage: emapa COMMAND [OPTIONS]
-
-            Commands:
-            \(rows.joined(separator: "\n"))
-
-            'emapa COMMAND --help' explains a command and its options.
-            """
+        }.joined(separator: "\n")
     }
 }

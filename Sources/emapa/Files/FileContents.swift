@@ -3,7 +3,13 @@ import Glibc
 /// A small file read whole, at start-up and by commands: it blocks its thread.
 enum FileContents {
     /// Reads up to `limit` bytes; a longer file is an error.
-    static func read(_ path: String, limit: Int = 64 << 20) throws(FileError) -> [UInt8] {
+    ///
+    /// `refuse` sees each chunk as it comes and may end the reading with a reason, before more memory is taken.
+    static func read(
+        _ path: String,
+        limit: Int = 64 << 20,
+        refuse: (ArraySlice<UInt8>) -> String? = { _ in nil }
+    ) throws(FileError) -> [UInt8] {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileError(path: path, reason: systemError()) }
         defer { close(descriptor) }
@@ -20,6 +26,7 @@ enum FileContents {
                 throw FileError(path: path, reason: "is larger than \(limit) bytes")
             }
             contents.append(contentsOf: chunk[..<count])
+            if let reason = refuse(chunk[..<count]) { throw FileError(path: path, reason: reason) }
         }
     }
 
