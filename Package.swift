@@ -82,7 +82,7 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["PostgreSQL", "Threads"],
+            dependencies: ["Formats", "PostgreSQL", "Threads", "Territory"],
             path: "Tests/Support",
             swiftSettings: strict
         ),

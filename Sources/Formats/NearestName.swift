@@ -1,11 +1,11 @@
 /// Finds the name that somebody probably meant.
-enum NearestName {
+package enum NearestName {
     private static let longest = 40
 
     /// The known name with the fewest slips, at most one in three letters.
     ///
     /// A slip is a letter added, lost, changed or swapped with its neighbour.
-    static func of(_ name: String, among known: [String]) -> String? {
+    package static func of(_ name: String, among known: [String]) -> String? {
         let typed = Array(name.utf8.prefix(longest + 1))
         guard typed.count <= longest else { return nil }
         var best: (name: String, slips: Int)?

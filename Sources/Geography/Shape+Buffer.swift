@@ -12,9 +12,4 @@ extension Shape {
             in: context
         )
     }
-
-    /// The area that the parts of the shape cover together.
-    package func merged() throws(GeometryError) -> Shape {
-        try unsafe Shape(owning: GEOSUnaryUnion_r(context.handle, pointer), of: "union", in: context)
-    }
 }

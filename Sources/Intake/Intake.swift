@@ -5,19 +5,18 @@ package import Territory
 
 /// The way of a report from a door to the ledger: check, place, record.
 package struct Intake: Sendable {
-    private let catalogue: CategoryCatalogue
-    private let territory: Territory
+    private let city: CurrentCity
     private let ledger: Ledger
 
-    package init(catalogue: CategoryCatalogue, territory: Territory, ledger: Ledger) {
-        self.catalogue = catalogue
-        self.territory = territory
+    package init(city: CurrentCity, ledger: Ledger) {
+        self.city = city
         self.ledger = ledger
     }
 
     /// Takes a submission in; when this returns, the report is kept and on the map of this instance.
     ///
-    /// - Throws: `SubmissionRefused` when the submission has to be changed, and what the ledger throws.
+    /// - Throws: `SubmissionRefused` when the submission has to be changed, `NoCase` when somebody else has to be
+    ///   asked or called, and what the ledger throws.
     package func take(_ submission: Submission, at now: Timestamp = .now) async throws -> Report {
         let (category, placement) = try place(submission, at: now)
         return try await ledger.record(
@@ -32,25 +31,35 @@ package struct Intake: Sendable {
     }
 
     private func place(_ submission: Submission, at now: Timestamp) throws -> (Category, Placement) {
+        let city = city.value
         var problems: [SubmissionProblem] = []
-        let category = catalogue[submission.category]
-        if category == nil {
+        let category = city.catalogue[submission.category]
+        if let category {
+            problems += category.problems(with: submission.answers).map { SubmissionProblem($0) }
+        } else {
             problems.append(.unknownCategory)
         }
-        let place = try territory.site(of: submission.coordinate, on: now.date)
-        if place == nil {
-            problems.append(.outsideCity)
+        if try city.site(of: submission.coordinate, at: now) == nil {
+            problems.append(
+                city.looksSwapped(submission.coordinate, at: now) ? .swappedAxes : .outsideCity
+            )
         }
         if let problem = SubmissionProblem(inDescription: submission.description) {
             problems.append(problem)
         }
-        guard let category, let place, problems.isEmpty else { throw SubmissionRefused(problems: problems) }
-        let placement = Placement(
+        guard let category, problems.isEmpty else { throw SubmissionRefused(problems: problems) }
+        let matter = Matter(
             coordinate: submission.coordinate,
-            metres: place.metres,
-            district: place.district.district.code,
-            unit: category.unit
+            category: category,
+            moment: now,
+            answers: submission.answers
         )
-        return (category, placement)
+        guard let ruling = try city.ruling(on: matter) else {
+            throw SubmissionRefused(problems: [.outsideCity])
+        }
+        guard case .unit(let unit, _) = ruling.decision.outcome else {
+            throw NoCase(outcome: ruling.decision.outcome, why: ruling.decision.why)
+        }
+        return (category, ruling.placement(unit: unit))
     }
 }

@@ -1,3 +1,4 @@
+import Formats
 import Reports
 
 extension SubmissionProblem {
@@ -17,6 +18,19 @@ extension SubmissionProblem {
             pl: "To miejsce leży poza granicami miasta. Zgłoszenie przyjmie gmina, w której leży.",
             en: "This place lies outside the city. Please turn to the commune it lies in."
         )
+    }
+
+    static var swappedAxes: SubmissionProblem {
+        SubmissionProblem(
+            .location,
+            "swapped",
+            pl: "Współrzędne wyglądają na zamienione: lon to długość geograficzna, lat to szerokość.",
+            en: "These look swapped: lon is the longitude, lat the latitude."
+        )
+    }
+
+    init(_ problem: AnswerProblem) {
+        self.init(.answer(problem.question), problem.code, pl: problem.detail.pl, en: problem.detail.en)
     }
 
     /// What is wrong with a description; nil when it can be taken.

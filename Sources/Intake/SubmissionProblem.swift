@@ -3,10 +3,12 @@ package import Formats
 /// Why a submission was not taken: what is wrong with which part of it.
 package struct SubmissionProblem: Error, Equatable, Sendable {
     /// The part of the submission that has to be changed.
-    package enum Part: String, Sendable {
+    package enum Part: Equatable, Sendable {
         case category
         case description
         case location
+        /// The answer to the question of this code.
+        case answer(String)
     }
 
     package let part: Part

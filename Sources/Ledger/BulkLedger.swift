@@ -101,7 +101,9 @@ package struct BulkLedger: Sendable {
     private static let reportColumns = [
         "id", "number", "kind", "category", "status", "description", "lon", "lat", "east", "north", "morton",
         "district",
-        "unit", "created_at", "updated_at", "closed_at", "supporters", "version",
+        "unit", "created_at", "updated_at", "closed_at", "supporters", "version", "city_version", "rule",
+        "placement",
+        "needs_review",
     ]
     private static let eventColumns = ["report_id", "version", "what", "status", "at"]
 }
@@ -127,6 +129,11 @@ extension CopyWriter {
         try append(report.closed)
         try append(Int32(clamping: report.supporters))
         try append(report.version)
+        let grounds = report.placement.grounds
+        try append(grounds.map { Int32(clamping: $0.cityVersion) })
+        try append(grounds?.rule)
+        try append(grounds?.jsonb)
+        try append(grounds?.needsReview ?? false)
     }
 
     fileprivate mutating func append(eventsOf report: BulkReport) throws(DatabaseError) {

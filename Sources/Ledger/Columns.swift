@@ -13,6 +13,11 @@ extension ReportIdentifier {
     }
 }
 
+extension PlacementGrounds {
+    /// All that the placement was made of, as the column `placement` keeps it.
+    var jsonb: JSONText { JSONText(utf8: Array(facts.utf8)) }
+}
+
 /// A row that says what the table's own checks rule out: the database was changed behind the ledger's back.
 package struct BrokenRow: Error, CustomStringConvertible {
     package let table: String

@@ -43,12 +43,13 @@ extension Ledger {
             ), taken AS (
                 INSERT INTO report (
                     id, number, kind, category, status, description, lon, lat, east, north, morton, district, unit,
-                    created_at, updated_at)
+                    created_at, updated_at, city_version, rule, placement, needs_review)
                 SELECT \(id.uuid), \(numberPrefix) || '-' || year || '-' || lpad(serial, greatest(6, length(serial)), '0'),
                     \(new.kind), \(new.category), \(ReportStatus.received), \(new.description),
                     \(place.coordinate.longitude), \(place.coordinate.latitude), \(place.metres.x), \(place.metres.y),
                     \(MortonKey(place.coordinate).rawValue), \(place.district), \(place.unit),
-                    \(new.created), \(new.created)
+                    \(new.created), \(new.created), \(place.grounds.map { Int32(clamping: $0.cityVersion) }),
+                    \(place.grounds?.rule), \(place.grounds?.jsonb), \(place.grounds?.needsReview ?? false)
                 FROM drawn
                 RETURNING id, number, status, version, created_at
             ), told AS (

@@ -8,7 +8,8 @@ extension Ledger {
     package func report(_ number: ReportNumber) async throws -> Report? {
         let statement: SQL = """
             SELECT id, kind, category, status, description, lon, lat, east, north, district, unit,
-                created_at, updated_at, closed_at, supporters, version
+                created_at, updated_at, closed_at, supporters, version, city_version, rule, placement,
+                placement #>> '{why,pl}', placement #>> '{why,en}', needs_review
             FROM report WHERE number = \(number.description)
             """
         return try await database.read { session in
@@ -36,13 +37,34 @@ extension Report {
                 coordinate: coordinate,
                 metres: Metres(x: try row.decode(at: 7), y: try row.decode(at: 8)),
                 district: try row.decode(at: 9),
-                unit: try row.decode(at: 10)
+                unit: try row.decode(at: 10),
+                grounds: try PlacementGrounds(row: row, at: 16)
             ),
             created: try row.decode(at: 11),
             updated: try row.decode(at: 12),
             closed: try row.decode(at: 13),
             supporters: Int(try row.decode(Int32.self, at: 14)),
             version: Int(try row.decode(Int32.self, at: 15))
+        )
+    }
+}
+
+extension PlacementGrounds {
+    /// Reads version, rule, facts, both wordings and the flag; nil for reports from before there were rules.
+    fileprivate init?(row: borrowing Row, at column: Int) throws {
+        guard let version = try row.decode(Int32?.self, at: column),
+            let rule = try row.decode(String?.self, at: column + 1),
+            let facts = try row.decode(JSONText?.self, at: column + 2)
+        else { return nil }
+        self.init(
+            cityVersion: Int(version),
+            rule: rule,
+            why: LocalizedText(
+                pl: try row.decode(String?.self, at: column + 3) ?? "",
+                en: try row.decode(String?.self, at: column + 4) ?? ""
+            ),
+            needsReview: try row.decode(Bool.self, at: column + 5),
+            facts: String(decoding: facts.utf8, as: UTF8.self)
         )
     }
 }

@@ -8,10 +8,18 @@ package struct Submission: Sendable, Equatable {
     package let category: String
     package let description: String
     package let coordinate: Coordinate
+    /// The sender's answers by the code of the category's question.
+    package let answers: [String: [String]]
 
-    package init(category: String, description: String, coordinate: Coordinate) {
+    package init(
+        category: String,
+        description: String,
+        coordinate: Coordinate,
+        answers: [String: [String]] = [:]
+    ) {
         self.category = category
         self.description = description
         self.coordinate = coordinate
+        self.answers = answers
     }
 }

@@ -6,9 +6,9 @@ import Glibc
 struct Emapa {
     private static var commands: [any Command.Type] {
         [
-            ServeCommand.self, MigrateCommand.self, SeedCommand.self, CheckCommand.self,
-            GeodataCheckCommand.self,
-            GeodataImportCommand.self,
+            ServeCommand.self, MigrateCommand.self, SeedCommand.self, CheckCommand.self, PlaceCommand.self,
+            GeodataCheckCommand.self, PlaceCommand.self,
+            GeodataImportCommand.self, GeodataReplayCommand.self,
         ]
     }
 

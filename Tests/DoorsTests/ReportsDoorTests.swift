@@ -39,6 +39,64 @@ struct ReportsDoorTests {
         }
     }
 
+    @Test func `a report keeps why its unit was chosen`() async throws {
+        try await withDoors("door_reasons") { doors in
+            let taken = try await doors.report(
+                #"{"category":"waste.dump","description":"Gruz","answers":{"land":"private"},\#(place)}"#
+            )
+            #expect(taken.status == 201)
+            let number = try #require(taken.object?["number"]?.stringValue)
+            let again = try await doors.ask(.get, "/api/v1/reports/\(number)")
+            for answer in [taken, again] {
+                let placement = answer.object?["placement"]?.objectValue
+                #expect(placement?["unit"]?.objectValue?["code"] == .string("SM"))
+                #expect(placement?["rule"] == .string("dump-private"))
+                #expect(placement?["why"]?.objectValue?["en"]?.stringValue?.contains("private land") == true)
+                #expect(placement?["needs_review"] == .bool(false))
+                #expect(placement?["city_version"]?.numberValue?.integer == 1)
+            }
+        }
+    }
+
+    @Test func `what is not for the city is answered with whom to call or ask, and nothing is stored`()
+        async throws
+    {
+        try await withDoors("door_no_case") { doors in
+            for (fields, status, code, fact, value) in [
+                (#""category":"waste.odour","answers":{"danger":"yes"}"#, 409, "emergency", "number", "992"),
+                (#""category":"road.bridge","answers":{"danger":"yes"}"#, 409, "emergency", "number", "112"),
+                (
+                    #""category":"build.hazard","answers":{"land":"private"}"#, 422, "out-of-scope", "unit",
+                    "PINB"
+                ),
+            ] {
+                let answer = try await doors.report(#"{\#(fields),"description":"Pilne",\#(place)}"#)
+                #expect(answer.status == status)
+                #expect(answer.object?["code"] == .string(code))
+                #expect(answer.object?[fact] == .string(value))
+                #expect(answer.object?["detail"]?.stringValue?.isEmpty == false)
+            }
+            #expect(doors.map.snapshot.count == 0)
+        }
+    }
+
+    @Test func `an answer that the question doesn't take is refused`() async throws {
+        try await withDoors("door_answers") { doors in
+            for (answers, error) in [
+                (#"{"land":"mine"}"#, "#/answers/land choice"),
+                (#"{"depth":"1"}"#, "#/answers/depth unknown"),
+                (#"{"land":["private","municipal"]}"#, "#/answers/land choice"), ("[]", "#/answers type"),
+                (#"{"land":7}"#, "#/answers type"),
+            ] {
+                let answer = try await doors.report(
+                    #"{"category":"waste.dump","description":"Gruz","answers":\#(answers),\#(place)}"#
+                )
+                #expect(answer.status == 422)
+                #expect(answer.errors == [error])
+            }
+        }
+    }
+
     @Test(arguments: [
         ("{", 400, []),
         ("\u{FEFF}{}", 400, []),
@@ -67,7 +125,7 @@ struct ReportsDoorTests {
         ),
         (
             #"{"category":"road.pothole","description":"x","location":{"lon":50.0617,"lat":19.9373}}"#, 422,
-            ["#/location outside_city"]
+            ["#/location swapped"]
         ),
     ])
     func `what cannot be taken is refused with the place of every mistake`(

@@ -7,7 +7,12 @@ package enum Checkout {
 
     /// The bytes of a file, named from the project's folder.
     package static func read(_ path: String) throws -> [UInt8] {
-        let file = unsafe fopen("\(root)/\(path)", "r")
+        try bytes(of: "\(root)/\(path)")
+    }
+
+    /// The bytes of any file.
+    package static func bytes(of path: String) throws -> [UInt8] {
+        let file = unsafe fopen(path, "r")
         guard let file = unsafe file else { throw Missing(path: path) }
         defer { unsafe fclose(file) }
         var contents: [UInt8] = []

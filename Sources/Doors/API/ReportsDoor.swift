@@ -12,12 +12,12 @@ package struct ReportsDoor: Sendable {
 
     private let intake: Intake
     private let ledger: Ledger
-    private let districts: [String: District]
+    private let city: CurrentCity
 
-    package init(intake: Intake, ledger: Ledger, territory: Territory) {
+    package init(intake: Intake, ledger: Ledger, city: CurrentCity) {
         self.intake = intake
         self.ledger = ledger
-        districts = Dictionary(uniqueKeysWithValues: territory.areas.districts.map { ($0.code, $0) })
+        self.city = city
     }
 
     /// Adds the door's addresses.
@@ -37,23 +37,7 @@ package struct ReportsDoor: Sendable {
         json.publicFields(of: report)
         json.key("url")
         json.string(address)
-        json.key("placement")
-        json.beginObject()
-        if let district = districts[report.placement.district] {
-            json.key("district")
-            json.beginObject()
-            json.key("code")
-            json.string(district.code)
-            json.key("name")
-            json.string(district.name)
-            json.endObject()
-        }
-        json.key("unit")
-        json.beginObject()
-        json.key("code")
-        json.string(report.placement.unit)
-        json.endObject()
-        json.endObject()
+        json.placement(report.placement, in: city.value)
         json.endObject()
         var response = Response(.json, json.bytes, status: .created)
         if let location = HeaderValue(address) { response.headers.add(.location, location) }
@@ -67,6 +51,7 @@ package struct ReportsDoor: Sendable {
         var json = JSONWriter(reserving: 768)
         json.beginObject()
         json.publicFields(of: report)
+        json.placement(report.placement, in: city.value)
         json.endObject()
         return Response(.json, json.bytes)
     }

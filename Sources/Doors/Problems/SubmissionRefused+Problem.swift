@@ -10,8 +10,20 @@ extension SubmissionRefused: ProblemConvertible {
             code: "invalid-fields",
             title: LocalizedText(pl: "Nieprawidłowe dane", en: "Invalid data"),
             errors: problems.map {
-                Problem.FieldError(pointer: "#/\($0.part.rawValue)", code: $0.code, detail: $0.detail)
+                Problem.FieldError(pointer: $0.part.pointer, code: $0.code, detail: $0.detail)
             }
         )
+    }
+}
+
+extension SubmissionProblem.Part {
+    /// The part in the JSON body, as a pointer.
+    fileprivate var pointer: String {
+        switch self {
+        case .category: "#/category"
+        case .description: "#/description"
+        case .location: "#/location"
+        case .answer(let question): "#/answers/\(question)"
+        }
     }
 }

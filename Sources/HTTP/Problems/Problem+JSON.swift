@@ -29,6 +29,10 @@ extension Problem {
             json.key("errors")
             write(errors, in: language, to: &json)
         }
+        for fact in facts {
+            json.key(fact.name)
+            json.string(fact.value)
+        }
         if let requestID {
             json.key("requestId")
             json.string(requestID.text)

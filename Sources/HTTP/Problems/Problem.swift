@@ -29,6 +29,8 @@ package struct Problem: Error, Sendable {
     package let detail: LocalizedText?
     /// The fields that are wrong.
     package let errors: [FieldError]
+    /// Facts for programs besides, each a member of its own (RFC 9457, section 3.2).
+    package let facts: [(name: String, value: String)]
     /// Further headers of the answer: `Retry-After`, `Allow`.
     package var headers: Headers
 
@@ -39,6 +41,7 @@ package struct Problem: Error, Sendable {
         title: LocalizedText,
         detail: LocalizedText? = nil,
         errors: [FieldError] = [],
+        facts: [(name: String, value: String)] = [],
         headers: Headers = Headers()
     ) {
         self.status = status
@@ -46,6 +49,7 @@ package struct Problem: Error, Sendable {
         self.title = title
         self.detail = detail
         self.errors = errors
+        self.facts = facts
         self.headers = headers
     }
 

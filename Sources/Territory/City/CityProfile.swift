@@ -1,7 +1,7 @@
 package import Formats
 package import Reports
 
-/// What a city is called and how its reports are numbered.
+/// What a city is called, how its reports are numbered, and how generous its borders are.
 package struct CityProfile: Sendable, Equatable {
     package let name: LocalizedText
     /// The letters before a report's number: `KCK`.
@@ -10,9 +10,14 @@ package struct CityProfile: Sendable, Equatable {
     package let timeZone: String
     /// Whom to name wherever the districts are shown.
     package let attribution: LocalizedText
+    /// How far from all districts a place may still lie.
+    package let tolerance: Tolerance
 }
 
 extension CityProfile {
+    /// More than this is no longer a matter of imprecise borders, in metres.
+    private static let widestTolerance = 500.0
+
     /// Reads `city.json`.
     package init(parsing bytes: [UInt8]) throws(CityDataError) {
         let document = try CityDocument(parsing: bytes, name: "city")
@@ -20,12 +25,13 @@ extension CityProfile {
         numberPrefix = try document.text("report_number_prefix")
         timeZone = try document.text("time_zone")
         attribution = try document.localized("attribution")
+        let tolerance = try document.part("tolerance")
+        self.tolerance = Tolerance(
+            gap: try tolerance.number("gap_m", in: 0...CityProfile.widestTolerance),
+            outside: try tolerance.number("outside_m", in: 0...CityProfile.widestTolerance)
+        )
         guard ReportNumber(prefix: numberPrefix, year: 2026, serial: 1) != nil else {
-            throw CityDataError(
-                document: "city",
-                place: "report_number_prefix",
-                reason: "must be two to eight capital letters"
-            )
+            throw document.error("report_number_prefix", "must be two to eight capital letters")
         }
     }
 }

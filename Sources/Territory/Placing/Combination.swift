@@ -1,9 +1,9 @@
 /// The district and the zones that contain a place, by their positions among the areas in force.
-struct Combination: Hashable, Sendable {
+package struct Combination: Hashable, Sendable {
     /// The district's position; -1 outside of the city.
-    let district: Int32
+    package let district: Int32
     /// The zones' positions, rising.
-    let zones: [Int32]
+    package let zones: [Int32]
 
     static let outside = Combination(district: -1, zones: [])
 }

@@ -40,10 +40,15 @@ package final class Layout: Sendable {
     }
 
     /// The combination of a number that this layout has given.
-    func combination(_ number: Int32) -> Combination {
+    package func combination(_ number: Int32) -> Combination {
         let index = Int(number)
         if index < known.count { return known[index] }
         return inquiry.withLock { $0.table.combinations[index] }
+    }
+
+    /// The district of a combination that this layout has given; nil outside of the city.
+    package func district(of combination: Combination) -> District? {
+        combination.district < 0 ? nil : areas.districts[Int(combination.district)]
     }
 
     /// All that is known of a place; nil outside of the city.

@@ -79,3 +79,10 @@ package struct ZoneFinding: Sendable, Equatable {
     /// Whether the data are precise enough to say so.
     package var isCertain: Bool { margin >= zone.precision }
 }
+
+extension Site {
+    /// Whether the data are not precise enough to say for sure in which areas the place lies.
+    package var isDoubtful: Bool {
+        !district.candidates.isEmpty || zones.contains { !$0.isCertain }
+    }
+}

@@ -29,7 +29,7 @@ struct Survey: ~Copyable {
             try SurveyedArea(zone.geometry, named: zone.identifier, projection, in: context)
         }
         let outlines = try areas.districts.map { try projection.metres(of: $0.outline) }
-        let city = try Shape(.multiPolygon(outlines.flatMap(\.polygons)), in: context).merged().outlines()
+        let city = try Shape(.multiPolygon(outlines.flatMap(\.polygons)), in: context).dissolved().outlines()
         let borders = city.filter { $0.side == .exterior }
         let gaps = try city.filter { $0.side == .hole }.map {
             Polygon(exterior: try LinearRing($0.positions))

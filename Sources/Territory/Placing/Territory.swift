@@ -11,25 +11,24 @@ package final class Territory: Sendable {
 
     package let areas: CityAreas
     private let tolerance: Tolerance
-    /// Rules ask for zones up to so many metres away.
-    private let horizon: Double
     private let turningDays: [CivilDate]
     /// The prepared states, each with the number of turning days before it; the last used one stands last.
     private let layouts = Mutex<[(period: Int, layout: Layout)]>([])
 
     /// Prepares the city as it is on `day`; throws when an area cannot be computed with.
-    package init(_ areas: CityAreas, tolerance: Tolerance, horizon: Double = 0, readyFor day: CivilDate)
+    package init(_ areas: CityAreas, tolerance: Tolerance, readyFor day: CivilDate)
         throws
     {
         self.areas = areas
         self.tolerance = tolerance
-        self.horizon = horizon
         turningDays = areas.turningDays
         _ = try layout(on: day)
     }
 
     /// The site of a point as the city is on a day; nil outside of the city.
-    package func site(of coordinate: Coordinate, on day: CivilDate) throws -> Site? {
+    ///
+    /// It names the zones up to `horizon` metres away, and farther ones whose imprecision reaches to the point.
+    package func site(of coordinate: Coordinate, on day: CivilDate, horizon: Double = 0) throws -> Site? {
         try layout(on: day).site(of: coordinate, horizon: horizon)
     }
 

@@ -3,12 +3,18 @@ struct Arguments: Equatable {
     private(set) var settings: [Setting: String] = [:]
     private(set) var options: [String: String] = [:]
     private(set) var switches: Set<String> = []
+    /// The words without a name, as many as the command may have.
+    private(set) var operands: [String] = []
 
     /// Reads `--name value` and `--name=value`; `command` says which names it knows.
     init(_ words: some Sequence<String>, of command: CommandDescription) throws(ArgumentError) {
         var rest = Array(words)[...]
         while let word = rest.popFirst() {
             guard word.hasPrefix("--"), word.count > 2 else {
+                if operands.count < command.operands.count {
+                    operands.append(word)
+                    continue
+                }
                 throw ArgumentError("'\(word)' was not expected")
             }
             let parts = word.dropFirst(2).split(

@@ -16,6 +16,8 @@ struct CommandDescription: Sendable {
     let name: String
     let summary: String
     let details: String
+    /// What the words without a name stand for, in their order.
+    var operands: [String] = []
     var options: [Option] = []
     var switches: [Switch] = []
     let settings: [Setting]
@@ -30,7 +32,12 @@ struct CommandDescription: Sendable {
 extension CommandDescription {
     /// The page that `emapa COMMAND --help` prints.
     var help: String {
-        var lines = ["emapa \(name): \(summary)", "", details, "", "Options:"]
+        var lines = ["emapa \(name): \(summary)", "", details, ""]
+        if !operands.isEmpty {
+            let words = [name] + operands.map { "[\($0)]" }
+            lines += ["Usage: emapa \(words.joined(separator: " ")) [OPTIONS]", ""]
+        }
+        lines.append("Options:")
         var rows = options.map { ("--\($0.name) \($0.placeholder)", $0.explanation) }
         rows += switches.map { ("--\($0.name)", $0.explanation) }
         rows += settings.map { setting in

@@ -70,8 +70,10 @@ struct SeedCommand: Command {
     }
 
     private func write(to database: Database) async throws {
-        let city = try await CityData.open(database, folder: configuration.city)
-        if onlyIfEmpty, try await !BulkLedger(database, numberPrefix: city.profile.numberPrefix).isEmpty() {
+        let data = try await CityData.open(database, folder: configuration.city)
+        if onlyIfEmpty,
+            try await !BulkLedger(database, numberPrefix: data.city.profile.numberPrefix).isEmpty()
+        {
             StandardOutput.write("There are reports already; nothing was written.\n")
             return
         }
@@ -82,12 +84,12 @@ struct SeedCommand: Command {
             seed: seed,
             until: until.microseconds,
             city: SeedCity(
-                districts: city.documents["districts"].last?.content ?? [],
-                categories: city.documents["categories"].last?.content ?? [],
+                districts: data.documents["districts"].last?.content ?? [],
+                categories: data.documents["categories"].last?.content ?? [],
                 texts: texts
             )
         )
-        var writer = SeedWriter(database, city: city, seed: seed)
+        var writer = SeedWriter(database, city: data.city, seed: seed)
         let count = try await writer.write(plan)
         StandardOutput.write("\(count) reports in \((ContinuousClock.now - start).secondsText) s\n")
     }

@@ -10,6 +10,8 @@ enum Metric: String, CaseIterable, Sendable {
     case reportsRecorded = "emapa_reports_recorded_total"
     case mapReports = "emapa_map_reports"
     case feedFailures = "emapa_feed_failures_total"
+    case cityVersion = "emapa_city_version"
+    case cityRefusals = "emapa_city_refusals_total"
     case logLinesDropped = "emapa_log_lines_dropped_total"
 
     enum Kind: String {
@@ -19,7 +21,7 @@ enum Metric: String, CaseIterable, Sendable {
     var kind: Kind {
         switch self {
         case .httpSeconds, .databaseSeconds: .histogram
-        case .mapReports: .gauge
+        case .mapReports, .cityVersion: .gauge
         default: .counter
         }
     }
@@ -30,7 +32,9 @@ enum Metric: String, CaseIterable, Sendable {
         case .httpSeconds: ["route"]
         case .httpRefused, .databaseTrouble: ["reason"]
         case .databaseQueries, .databaseSeconds: ["pool"]
-        case .httpBytes, .reportsRecorded, .mapReports, .feedFailures, .logLinesDropped: []
+        case .httpBytes, .reportsRecorded, .mapReports, .feedFailures, .cityVersion, .cityRefusals,
+            .logLinesDropped:
+            []
         }
     }
 
@@ -46,6 +50,8 @@ enum Metric: String, CaseIterable, Sendable {
         case .reportsRecorded: "Reports written to the ledger by this instance."
         case .mapReports: "Reports on the live map."
         case .feedFailures: "Polls of the event feed that failed."
+        case .cityVersion: "Version of the city's data that this instance has read."
+        case .cityRefusals: "Versions of the city's data that could not be read."
         case .logLinesDropped: "Log lines dropped because nobody read them fast enough."
         }
     }

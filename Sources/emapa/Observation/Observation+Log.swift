@@ -36,6 +36,20 @@ extension Observation {
             )
         case .feedBack:
             LogLine(level: .info, event: "feed.back", message: "The map follows the database again")
+        case .cityLoaded(let version, let took):
+            LogLine(
+                level: .info,
+                event: "city.loaded",
+                message: "The city's data were read anew",
+                facts: [("version", String(version)), ("seconds", took.secondsText)]
+            )
+        case .cityRefused(let version, let error):
+            LogLine(
+                level: .error,
+                event: "city.refused",
+                message: "The city's data cannot be read, those from before stay in force: \(error)",
+                facts: [("version", String(version))]
+            )
         }
     }
 }

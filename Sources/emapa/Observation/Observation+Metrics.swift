@@ -9,6 +9,8 @@ extension Observation {
         case .database(let event): event.count(in: metrics)
         case .reportRecorded: metrics.add(.reportsRecorded)
         case .feedLost: metrics.add(.feedFailures)
+        case .cityLoaded(let version, _): metrics.set(.cityVersion, to: Double(version))
+        case .cityRefused: metrics.add(.cityRefusals)
         case .configurationWarning, .cluster, .serving, .stopping, .stopped, .mapLoaded, .feedBack: break
         }
     }

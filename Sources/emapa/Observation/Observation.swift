@@ -17,4 +17,6 @@ enum Observation: Sendable {
     case reportRecorded
     case feedLost(any Error)
     case feedBack
+    case cityLoaded(version: Int, took: Duration)
+    case cityRefused(version: Int, any Error)
 }

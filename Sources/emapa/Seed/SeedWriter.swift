@@ -11,65 +11,71 @@ struct SeedWriter {
 
     private let database: Database
     private let bulk: BulkLedger
-    private let units: [String: String]
+    private let city: City
     private var random: SeedRandom
 
-    init(_ database: Database, city: CityData, seed: UInt64) {
+    init(_ database: Database, city: City, seed: UInt64) {
         self.database = database
         bulk = BulkLedger(database, numberPrefix: city.profile.numberPrefix)
-        units = Dictionary(uniqueKeysWithValues: city.catalogue.categories.map { ($0.code, $0.unit) })
+        self.city = city
         random = SeedRandom(seed, stream: 1_000, 0)
     }
 
     /// Writes all of them and returns how many there were.
     mutating func write(_ reports: some Sequence<SeedReport>) async throws -> Int {
-        let projection = try Projection()
         var count = 0
         var batch: [SeedReport] = []
         for report in reports {
             if let first = batch.first, batch.count == SeedWriter.batch || year(of: first) != year(of: report)
             {
-                count += try await flush(&batch, projection)
+                count += try await flush(&batch)
             }
             batch.append(report)
         }
-        count += try await flush(&batch, projection)
+        count += try await flush(&batch)
         try await bulk.settle()
         return count
     }
 
-    private mutating func flush(_ batch: inout [SeedReport], _ projection: borrowing Projection) async throws
-        -> Int
-    {
+    private mutating func flush(_ batch: inout [SeedReport]) async throws -> Int {
         guard let first = batch.first else { return 0 }
-        let metres = try projection.metres(of: batch.map(\.coordinate))
         var rows: [BulkReport] = []
         rows.reserveCapacity(batch.count)
-        for (report, metres) in zip(batch, metres) {
-            let created = Timestamp(microseconds: report.created)
-            rows.append(
-                BulkReport(
-                    id: ReportIdentifier(at: created, using: &random),
-                    kind: report.kind,
-                    category: report.category,
-                    status: report.status,
-                    description: report.description,
-                    placement: Placement(
-                        coordinate: report.coordinate,
-                        metres: metres,
-                        district: report.district,
-                        unit: units[report.category] ?? ""
-                    ),
-                    created: created,
-                    updated: Timestamp(microseconds: report.updated),
-                    closed: report.closed.map { Timestamp(microseconds: $0) },
-                    supporters: report.supporters
-                )
-            )
+        for report in batch {
+            if let row = try row(of: report) { rows.append(row) }
         }
         try await bulk.write(rows, year: year(of: first))
-        defer { batch.removeAll(keepingCapacity: true) }
-        return batch.count
+        batch.removeAll(keepingCapacity: true)
+        return rows.count
+    }
+
+    /// The report with its placement by the city's own rules; nil if rounding put it outside of the city.
+    private mutating func row(of report: SeedReport) throws -> BulkReport? {
+        let created = Timestamp(microseconds: report.created)
+        guard let category = city.catalogue[report.category] else { return nil }
+        let matter = Matter(
+            coordinate: report.coordinate,
+            category: category,
+            kind: report.kind,
+            moment: created
+        )
+        guard let ruling = try city.ruling(on: matter) else { return nil }
+        // Nobody in the city handles it: it was closed as soon as it was read.
+        let isOurs = if case .unit = ruling.decision.outcome { true } else { false }
+        let unit = ruling.decision.outcome.unit ?? city.units.queue
+        let updated = isOurs ? Timestamp(microseconds: report.updated) : created
+        return BulkReport(
+            id: ReportIdentifier(at: created, using: &random),
+            kind: report.kind,
+            category: report.category,
+            status: isOurs ? report.status : .outOfScope,
+            description: report.description,
+            placement: ruling.placement(unit: unit),
+            created: created,
+            updated: updated,
+            closed: isOurs ? report.closed.map { Timestamp(microseconds: $0) } : created,
+            supporters: report.supporters
+        )
     }
 
     /// The year in which a report is numbered: Kraków's, which is an hour ahead of UTC when a year begins.

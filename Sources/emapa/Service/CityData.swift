@@ -1,45 +1,60 @@
 import Formats
 import Ledger
 import PostgreSQL
-import Reports
 import Territory
 
-/// The city that an instance serves: read from the database, which files fill when it is empty.
+/// The city that an instance serves: read from the database, which files fill with what it lacks.
 struct CityData: Sendable {
-    /// The documents as they are kept.
+    /// The documents as the database keeps them.
     let documents: CityDocuments
-    let profile: CityProfile
-    let catalogue: CategoryCatalogue
-    let territory: Territory
+    let city: City
 
-    /// Loads an empty database from `folder`, then reads the city.
+    /// Loads what the database lacks from `folder`, then reads the city.
     static func open(_ database: Database, folder: String) async throws -> CityData {
         let store = CityStore(database)
-        var found = try await store.documents()
-        if found.version == 0 {
-            let files = try CityFolder.documents(in: folder)
-            // Checked before it is stored: a database never holds a city that cannot be read.
-            _ = try CityData(files)
-            try await store.load(files)
-            found = try await store.documents()
-        }
-        return try CityData(found)
+        let found = try await store.documents()
+        let files = try CityFolder.documents(in: folder)
+        let missing = files.names.filter { found[$0].isEmpty }
+        guard !missing.isEmpty else { return try CityData(found) }
+        var whole = found
+        for name in missing { for edition in files[name] { whole.put(name, edition) } }
+        // Checked before it is stored: a database never holds a city that cannot be read.
+        _ = try CityData(whole)
+        try await store.add(missing: files)
+        return try CityData(try await store.documents())
     }
 
+    /// Reads the city from its documents.
     init(_ documents: CityDocuments) throws {
         self.documents = documents
-        func bytes(_ name: String) throws(CityDataError) -> [UInt8] {
-            guard let edition = documents[name].last else {
-                throw CityDataError(document: name, place: "", reason: "is missing")
-            }
-            return edition.content
+        city = try City(documents, at: .now, timeZone: SystemTimeZones.rules)
+    }
+}
+
+/// The time zones that the system knows.
+enum SystemTimeZones {
+    private static let folder = "/usr/share/zoneinfo"
+    private static let longestFile = 1 << 20
+
+    /// The rules of a zone by its name: `Europe/Warsaw`.
+    static func rules(of name: String) throws -> TimeZoneRules {
+        guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else {
+            throw UnknownTimeZone(name: name, reason: "no such name")
         }
-        profile = try CityProfile(parsing: try bytes("city"))
-        catalogue = try CategoryCatalogue(parsing: try bytes("categories"))
-        territory = try Territory(
-            CityAreas(districts: try District.all(parsing: try bytes("districts"))),
-            tolerance: Tolerance(gap: 30, outside: 10),
-            readyFor: Timestamp.now.date
-        )
+        do {
+            return try TimeZoneRules(parsing: FileContents.read("\(folder)/\(name)", limit: longestFile))
+        } catch {
+            throw UnknownTimeZone(name: name, reason: "\(error)")
+        }
+    }
+}
+
+/// The system has no rules of a time zone.
+struct UnknownTimeZone: Error, CustomStringConvertible {
+    let name: String
+    let reason: String
+
+    var description: String {
+        "the time zone '\(name)' of city.json cannot be read: \(reason). Debian's package tzdata brings them all."
     }
 }

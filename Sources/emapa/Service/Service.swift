@@ -4,6 +4,7 @@ import Intake
 import Ledger
 import LiveMap
 import PostgreSQL
+import Territory
 
 /// One running instance: the database, the city, the live map that follows it, and the doors in front.
 struct Service {
@@ -38,7 +39,9 @@ struct Service {
     }
 
     private func serve(_ database: Database, until stop: StopRequest) async throws {
-        let city = try await CityData.open(database, folder: configuration.city)
+        let start = ContinuousClock.now
+        let city = CurrentCity(try await CityData.open(database, folder: configuration.city).city)
+        observer.note(.cityLoaded(version: city.value.version, took: .now - start))
         let map = LiveMap()
         let follower = MapFollower(MapFeed(database), map: map, observer: observer)
         let position = try await follower.load()
@@ -47,6 +50,9 @@ struct Service {
         let port = try server.start()
         try await withThrowingDiscardingTaskGroup { group in
             group.addTask { await follower.follow(from: position) }
+            group.addTask { [observer] in
+                await CityFollower(database, city: city, observer: observer).follow()
+            }
             announce(port: port)
             let signal = await stop.wait()
             observer.note(.stopping(signal: signal))
@@ -67,23 +73,22 @@ struct Service {
 extension Service {
     private func router(
         _ database: Database,
-        city: CityData,
+        city: CurrentCity,
         map: LiveMap,
         follower: MapFollower
     ) throws -> Router {
-        let ledger = Ledger(database, of: city.profile) { [observer] marks in
+        let ledger = Ledger(database, of: city.value.profile) { [observer] marks in
             map.apply(marks)
             observer.note(.reportRecorded)
         }
-        let intake = Intake(catalogue: city.catalogue, territory: city.territory, ledger: ledger)
+        let intake = Intake(city: city, ledger: ledger)
         var router = Router(secure: configuration.publicAddress?.isSecure == true) { [observer] in
             observer.note(.server($0))
         }
         try PortalDoor(pages: "\(configuration.home)/portal", library: configuration.vendor).open(on: &router)
-        ReportsDoor(intake: intake, ledger: ledger, territory: city.territory).open(on: &router)
-        CityDoor(profile: city.profile, catalogue: city.catalogue, territory: city.territory).open(
-            on: &router
-        )
+        ReportsDoor(intake: intake, ledger: ledger, city: city).open(on: &router)
+        CityDoor(city).open(on: &router)
+        PlaceDoor(city).open(on: &router)
         ReportTilesDoor(map).open(on: &router)
         operations(database, map: map, follower: follower).open(on: &router)
         return router

@@ -57,20 +57,14 @@ struct Answer {
 func withDoors(_ name: String, _ body: (DoorsUnderTest) async throws -> Void) async throws {
     try await withDatabase(name) { database in
         _ = try await Migrations(folder: "\(Checkout.root)/sql").apply(in: database)
-        let city = try CityProfile(parsing: try Checkout.read("geodata/krakow/city.json"))
-        let catalogue = try CategoryCatalogue(parsing: try Checkout.read("geodata/krakow/categories.json"))
-        let districts = try District.all(parsing: try Checkout.read("geodata/krakow/districts.geojson"))
-        let territory = try Territory(
-            CityAreas(districts: districts),
-            tolerance: Tolerance(gap: 30, outside: 10),
-            readyFor: Timestamp.now.date
-        )
+        let city = CurrentCity(try Krakow.city)
         let map = LiveMap()
-        let ledger = Ledger(database, of: city) { map.apply($0) }
-        let intake = Intake(catalogue: catalogue, territory: territory, ledger: ledger)
+        let ledger = Ledger(database, of: city.value.profile) { map.apply($0) }
+        let intake = Intake(city: city, ledger: ledger)
         var router = Router()
-        ReportsDoor(intake: intake, ledger: ledger, territory: territory).open(on: &router)
-        CityDoor(profile: city, catalogue: catalogue, territory: territory).open(on: &router)
+        ReportsDoor(intake: intake, ledger: ledger, city: city).open(on: &router)
+        CityDoor(city).open(on: &router)
+        PlaceDoor(city).open(on: &router)
         ReportTilesDoor(map).open(on: &router)
         try await body(DoorsUnderTest(router: router, map: map))
     }

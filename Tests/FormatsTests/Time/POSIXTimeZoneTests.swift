@@ -49,9 +49,9 @@ struct POSIXTimeZoneTests {
     }
 
     @Test func `the fifth Sunday is the last of its month`() throws {
-        let zone = try #require(zone("UTC0SUM-1,M2.5.0/0,M12.1.0/0"))
+        let summer = try #require(zone("UTC0SUM-1,M2.5.0/0,M12.1.0/0"))
         // 2026-02-22 is the last Sunday of a February of exactly four weeks.
-        #expect(zone.offset(at: 1_771_718_399) == 0)
-        #expect(zone.offset(at: 1_771_718_400) == 3_600)
+        #expect(summer.offset(at: 1_771_718_399) == 0)
+        #expect(summer.offset(at: 1_771_718_400) == 3_600)
     }
 }

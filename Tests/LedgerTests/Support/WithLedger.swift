@@ -40,7 +40,8 @@ extension NewReport {
                 coordinate: try #require(Coordinate(longitude: 19.937_3, latitude: 50.061_7)),
                 metres: Metres(x: 7_423_900, y: 5_547_300),
                 district: "I",
-                unit: "ZDMK"
+                unit: "ZDMK",
+                grounds: nil
             ),
             created: created
         )

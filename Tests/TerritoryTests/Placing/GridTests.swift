@@ -6,7 +6,7 @@ import Testing
 struct GridTests {
     @Test(.timeLimit(.minutes(5)))
     func `the grid never answers otherwise than GEOS alone, anywhere in the city`() throws {
-        let layout = try Krakow.territory.get().layout(on: Krakow.today)
+        let layout = try Krakow.territory.layout(on: Krakow.today)
         var random = SeededGenerator(3)
         let bounds = try #require(layout.areas.bounds)
         let points = Points.random(1_000_000, in: bounds, using: &random)
@@ -16,7 +16,7 @@ struct GridTests {
 
     @Test(.timeLimit(.minutes(5)))
     func `the grid never answers otherwise than GEOS alone, within a metre of every sort of border`() throws {
-        let layout = try Krakow.territory.get().layout(on: Krakow.today)
+        let layout = try Krakow.territory.layout(on: Krakow.today)
         var random = SeededGenerator(4)
         let points = try Points.nearBorders(200_000, of: layout.areas, using: &random)
         #expect(try differing(points, in: layout) == nil)
@@ -53,7 +53,7 @@ struct GridTests {
     }
 
     @Test func `the grid stays small`() throws {
-        let layout = try Krakow.territory.get().layout(on: Krakow.today)
+        let layout = try Krakow.territory.layout(on: Krakow.today)
         #expect(layout.gridBytes < 16 << 20)
     }
 
@@ -71,7 +71,7 @@ struct GridTests {
 
     @Test(arguments: [(0.0, 0.0), (-180.0, -90.0), (180.0, 90.0), (20.0, -50.0), (-160.0, 50.0)])
     func `a place far away lies in no area`(longitude: Double, latitude: Double) throws {
-        let layout = try Krakow.territory.get().layout(on: Krakow.today)
+        let layout = try Krakow.territory.layout(on: Krakow.today)
         let coordinate = try #require(Coordinate(longitude: longitude, latitude: latitude))
         #expect(try layout.number(at: coordinate) == 0)
         #expect(try layout.surveyedNumber(at: coordinate) == 0)

@@ -1,5 +1,6 @@
 import Geography
 import Territory
+import TestSupport
 import Testing
 
 struct SiteTests {
@@ -30,7 +31,7 @@ struct SiteTests {
     @Test func `a point on a shared border belongs to the district with the lowest number, and says so`()
         throws
     {
-        let territory = try Krakow.territory.get()
+        let territory = try Krakow.territory
         var numbers: [Coordinate: [Int]] = [:]
         for district in territory.areas.districts {
             for corner in Set(district.outline.positions) {
@@ -145,7 +146,7 @@ struct SiteTests {
     }
 
     @Test func `zones only for display are in no site`() throws {
-        let territory = try Krakow.territory.get()
+        let territory = try Krakow.territory
         let drawn = territory.areas.layers.flatMap(\.zones).filter { $0.use == .display }
         #expect(drawn.map(\.code).contains("S52"))
         for zone in drawn {
@@ -162,11 +163,10 @@ struct SiteTests {
         let line = try SmallCity.line([(0, 1_000), (6_000, 1_000)])
         let territory = try SmallCity.territory(
             [SmallCity.district(1, try SmallCity.box(0, 0, 6_000, 3_000))],
-            [SmallCity.zone("line", line, width: 12, reach: 2.6)],
-            horizon: 15
+            [SmallCity.zone("line", line, width: 12, reach: 2.6)]
         )
         let place = try SmallCity.place(3_000, 1_000 + north)
-        let site = try #require(try territory.site(of: place, on: Krakow.today))
+        let site = try #require(try territory.site(of: place, on: Krakow.today, horizon: 15))
         // One microdegree of latitude at 50 degrees on the ellipsoid; the line bends by a few millimetres.
         let fromAxis = Double(north) * 0.111_23
         guard fromAxis - 6 <= 15 else {
@@ -188,7 +188,7 @@ struct SiteTests {
     }
 
     private func site(_ longitude: Double, _ latitude: Double) throws -> Site? {
-        try Krakow.territory.get().site(
+        try Krakow.territory.site(
             of: try #require(Coordinate(longitude: longitude, latitude: latitude)),
             on: Krakow.today
         )

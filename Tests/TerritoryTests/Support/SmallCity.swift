@@ -2,6 +2,7 @@ import Formats
 import Geography
 import Reports
 import Territory
+import TestSupport
 import Testing
 
 /// A made-up city of few areas around 20° E, 50° N, where one microdegree is 7 cm by 11 cm.
@@ -28,15 +29,19 @@ struct SmallCity {
         .lineString(try LineString(try corners.map { try place($0.0, $0.1) }))
     }
 
-    static func district(_ number: Int, _ parts: Polygon<Coordinate>..., precision: Double = 1) -> District {
+    static func district(
+        _ number: Int,
+        _ parts: Polygon<Coordinate>...,
+        precision: Double = 1,
+        validity: Validity = .always
+    ) -> District {
         District(
             code: "D\(number)",
             number: number,
             name: "District \(number)",
             outline: .multiPolygon(parts),
             precision: precision,
-            officialArea: nil,
-            validity: .always
+            validity: validity
         )
     }
 
@@ -63,7 +68,8 @@ struct SmallCity {
         )
     }
 
-    static func territory(_ districts: [District], _ zones: [Zone] = [], horizon: Double = 0) throws
+    static func territory(_ districts: [District], _ zones: [Zone] = [], on day: CivilDate = Krakow.today)
+        throws
         -> Territory
     {
         try Territory(
@@ -79,9 +85,8 @@ struct SmallCity {
                     )
                 ]
             ),
-            tolerance: Krakow.tolerance,
-            horizon: horizon,
-            readyFor: Krakow.today
+            tolerance: Tolerance(gap: 30, outside: 10),
+            readyFor: day
         )
     }
 }

@@ -1,4 +1,3 @@
-package import Formats
 import Geography
 package import Reports
 
@@ -38,45 +37,5 @@ extension District {
         precision = try properties.number("precision_m", in: 0...5_000)
         officialArea = try properties.numberIfAny("official_area_m2", in: 1...1e12)
         validity = try properties.validity()
-    }
-}
-
-extension [District] {
-    /// The districts as a GeoJSON FeatureCollection, for maps.
-    package func geoJSON(attribution: LocalizedText) -> [UInt8] {
-        var json = JSONWriter(reserving: 128 << 10)
-        json.beginObject()
-        json.key("type")
-        json.string("FeatureCollection")
-        json.key("attribution")
-        json.localized(attribution)
-        json.key("features")
-        json.beginArray()
-        for district in self { json.feature(district) }
-        json.endArray()
-        json.endObject()
-        return json.bytes
-    }
-}
-
-extension JSONWriter {
-    fileprivate mutating func feature(_ district: District) {
-        beginObject()
-        key("type")
-        string("Feature")
-        key("id")
-        integer(district.number)
-        key("geometry")
-        geometry(district.outline)
-        key("properties")
-        beginObject()
-        key("code")
-        string(district.code)
-        key("number")
-        integer(district.number)
-        key("name")
-        string(district.name)
-        endObject()
-        endObject()
     }
 }

@@ -1,0 +1,68 @@
+import Formats
+import Geography
+import HTTP
+import Reports
+import Territory
+
+extension PlaceQuestion {
+    /// Reads a query, `?lon=&lat=&category=&kind=&at=&answers[land]=`; throws every mistake at once.
+    init(_ query: Query, in city: City, now: Timestamp) throws(Problem) {
+        var reader = QueryReader(query, repeatable: { $0.hasPrefix("answers[") })
+        let longitude = reader.number("lon", in: -180...180)
+        let latitude = reader.number("lat", in: -90...90)
+        let moment = reader.moment("at") ?? now
+        let category = reader.text("category").flatMap { code -> Category? in
+            if let category = city.catalogue[code] { return category }
+            reader.report("category", "unknown", .unknownCategory)
+            return nil
+        }
+        let kind = reader.text("kind").flatMap { word -> ReportKind? in
+            if let kind = ReportKind(rawValue: word) { return kind }
+            reader.report("kind", "choice", .kinds)
+            return nil
+        }
+        var answers: [String: [String]] = [:]
+        for (name, value) in reader.rest(where: { $0.hasPrefix("answers[") && $0.hasSuffix("]") }) {
+            answers[String(name.dropFirst("answers[".count).dropLast()), default: []].append(value)
+        }
+        for problem in category?.problems(with: answers) ?? [] {
+            reader.report("answers[\(problem.question)]", problem.code, problem.detail)
+        }
+        if category == nil, !answers.isEmpty { reader.report("category", "missing", .answersNeedCategory) }
+        var coordinate: Coordinate?
+        if let longitude, let latitude {
+            coordinate = Coordinate(longitude: longitude, latitude: latitude)
+            if let found = coordinate, city.looksSwapped(found, at: moment) {
+                reader.report("lon", "swapped", .swapped)
+            }
+        }
+        try reader.finish()
+        guard let coordinate else { throw .internalError }
+        self.init(
+            coordinate: coordinate,
+            category: category,
+            kind: kind,
+            moment: moment,
+            answers: answers
+        )
+    }
+}
+
+extension LocalizedText {
+    fileprivate static let unknownCategory = LocalizedText(
+        pl: "Nie ma takiej kategorii. Listę podaje /api/v1/categories.",
+        en: "There is no such category. /api/v1/categories lists them."
+    )
+    fileprivate static let kinds = LocalizedText(
+        pl: "Jedno z: \(ReportKind.allCases.map(\.rawValue).joined(separator: ", ")).",
+        en: "One of: \(ReportKind.allCases.map(\.rawValue).joined(separator: ", "))."
+    )
+    fileprivate static let answersNeedCategory = LocalizedText(
+        pl: "Odpowiedzi dotyczą pytań kategorii, więc trzeba ją podać.",
+        en: "Answers belong to a category's questions, so it has to be named."
+    )
+    fileprivate static let swapped = LocalizedText(
+        pl: "Współrzędne wyglądają na zamienione: lon to długość geograficzna, lat to szerokość.",
+        en: "These look swapped: lon is the longitude, lat the latitude."
+    )
+}

@@ -1,0 +1,41 @@
+import Ledger
+import PostgreSQL
+import Territory
+
+/// Keeps the city current: asks every second for the version of its data and reads them anew when it has moved.
+///
+/// Data that cannot be read are told once, and the instance goes on with those it has.
+final class CityFollower: Sendable {
+    private static let pause = Duration.seconds(1)
+
+    private let store: CityStore
+    private let city: CurrentCity
+    private let observer: Observer
+
+    init(_ database: Database, city: CurrentCity, observer: Observer) {
+        store = CityStore(database)
+        self.city = city
+        self.observer = observer
+    }
+
+    /// Follows the database until the task is cancelled.
+    func follow() async {
+        var refused: Int?
+        while !Task.isCancelled {
+            try? await Task.sleep(for: CityFollower.pause)
+            // The database's absence is told by those who need it more urgently.
+            guard let version = try? await store.version(), version > city.value.version, version != refused
+            else { continue }
+            do {
+                let start = ContinuousClock.now
+                city.replace(with: try CityData(try await store.documents()).city)
+                observer.note(.cityLoaded(version: city.value.version, took: .now - start))
+            } catch is DatabaseError {
+                continue
+            } catch {
+                refused = version
+                observer.note(.cityRefused(version: version, error))
+            }
+        }
+    }
+}
