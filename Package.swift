@@ -53,7 +53,9 @@ let package = Package(
         library("CPostgreSQL", pkgConfig: "libpq", apt: "libpq-dev"),
         library("CMicrohttpd", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
         library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+        library("CCurl", pkgConfig: "libcurl", apt: "libcurl4-gnutls-dev"),
         shim("CMicrohttpdShim", ["CMicrohttpd"]),
+        shim("CCurlShim", ["CCurl"]),
         shim("CProcess"),
 
         module("Threads"),
@@ -61,6 +63,7 @@ let package = Package(
         module("Geography", ["Formats", "CGEOS", "CPROJ"]),
         module("PostgreSQL", ["Threads", "Formats", "CPostgreSQL", "CProcess"]),
         module("HTTP", ["Formats", "CMicrohttpd", "CMicrohttpdShim", "CZlib"]),
+        module("HTTPClient", ["Threads", "HTTP", "CCurl", "CCurlShim"]),
         module("Reports", ["Formats", "Geography"]),
         module("Territory", ["Formats", "Geography", "Reports"]),
         module("LiveMap", ["Formats", "Geography", "Reports"]),
@@ -82,7 +85,7 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["PostgreSQL", "Threads"],
+            dependencies: ["HTTP", "PostgreSQL", "Threads"],
             path: "Tests/Support",
             swiftSettings: strict
         ),
@@ -90,6 +93,7 @@ let package = Package(
         tests("Geography", ["Formats"]),
         tests("PostgreSQL", ["Threads", "Formats", "TestSupport"]),
         tests("HTTP", ["Formats"]),
+        tests("HTTPClient", ["HTTP", "TestSupport"]),
         tests("Reports", []),
         tests("Territory", ["Geography"]),
         tests("LiveMap", ["Geography", "Reports"]),
