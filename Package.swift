@@ -67,11 +67,18 @@ let package = Package(
         module("Reports", ["Formats", "Geography"]),
         module("Territory", ["Formats", "Geography", "Reports"]),
         module("LiveMap", ["Formats", "Geography", "Reports"]),
-        module("Ledger", ["Formats", "Geography", "PostgreSQL", "Reports", "Territory", "LiveMap"]),
+        module("Addresses", ["Formats", "Geography", "HTTP", "HTTPClient"]),
+        module(
+            "Ledger",
+            ["Formats", "Geography", "PostgreSQL", "Reports", "Territory", "LiveMap", "Addresses"]
+        ),
         module("Intake", ["Formats", "Geography", "Reports", "Territory", "Ledger"]),
         module(
             "Doors",
-            ["Formats", "Geography", "HTTP", "Reports", "Territory", "LiveMap", "Ledger", "Intake"]
+            [
+                "Formats", "Geography", "HTTP", "Reports", "Territory", "LiveMap", "Addresses", "Ledger",
+                "Intake",
+            ]
         ),
         .executableTarget(
             name: "emapa",
@@ -97,12 +104,16 @@ let package = Package(
         tests("Reports", []),
         tests("Territory", ["Geography"]),
         tests("LiveMap", ["Geography", "Reports"]),
-        tests("Ledger", ["Formats", "Geography", "PostgreSQL", "Reports", "Territory", "TestSupport"]),
+        tests("Addresses", ["Formats", "Geography", "HTTP", "HTTPClient", "TestSupport"]),
+        tests(
+            "Ledger",
+            ["Formats", "Geography", "PostgreSQL", "Reports", "Territory", "Addresses", "TestSupport"]
+        ),
         tests(
             "Doors",
             [
-                "Formats", "HTTP", "Intake", "Ledger", "LiveMap", "PostgreSQL", "Reports", "Territory",
-                "TestSupport",
+                "Formats", "Geography", "HTTP", "Intake", "Addresses", "Ledger", "LiveMap", "PostgreSQL",
+                "Reports", "Territory", "TestSupport",
             ]
         ),
         tests("emapa", ["Formats", "Geography"]),
