@@ -9,11 +9,7 @@ package struct AddressFile: Sendable {
     /// The entries in their order.
     package let addresses: [Address]
 
-    /// Reads a whole file.
-    ///
-    /// - Parameters:
-    ///   - bytes: the file, in UTF-8.
-    ///   - bounds: the city's box; what lies outside is refused.
+    /// Reads a whole file in UTF-8; what lies outside the city's box, if it is given, is refused.
     package init(parsing bytes: [UInt8], within bounds: Bounds? = nil) throws(AddressFileError) {
         var reader = CSVReader(bytes)
         guard let header = try AddressFile.next(&reader) else { throw .empty }

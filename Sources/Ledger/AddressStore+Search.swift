@@ -3,8 +3,18 @@ package import Geography
 import PostgreSQL
 
 extension AddressStore: AddressTable {
-    /// How like a name must be to be taken for a slip of the finger: 'Grodska' is 0.62 like 'Grodzka'.
-    private static let likeness = "0.4"
+    /// How like a name must be to be taken for a slip of the finger: 'Grodska' is 0.5 like 'Grodzka'.
+    ///
+    /// A slip spoils three trigrams or four, fewer of a long name's. A lower bound there would let through every name
+    /// that shares a word with it, a hundredth of a millisecond each.
+    private static func likeness(of name: String) -> String {
+        switch name.utf8.count {
+        case ..<8: "0.4"
+        case ..<12: "0.5"
+        default: "0.6"
+        }
+    }
+
     /// Shorter names are like too much.
     private static let shortestLikeness = 3
 
@@ -28,9 +38,8 @@ extension AddressStore: AddressTable {
             if !hasExact, found.count < limit, let reading = query.readings.first,
                 reading.street.name.utf8.count >= AddressStore.shortestLikeness
             {
-                try session.execute(
-                    "SET LOCAL pg_trgm.word_similarity_threshold = \(unsafeSQL: AddressStore.likeness)"
-                )
+                let likeness = AddressStore.likeness(of: reading.street.name)
+                try session.execute("SET LOCAL pg_trgm.word_similarity_threshold = \(unsafeSQL: likeness)")
                 let search = AddressStatement(reading, near: metres, limit: limit)
                 found += try search.matches(search.byLikeness, in: session)
             }
