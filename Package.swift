@@ -83,8 +83,8 @@ let package = Package(
         .executableTarget(
             name: "emapa",
             dependencies: [
-                "Formats", "Geography", "PostgreSQL", "HTTP", "Reports", "Territory", "LiveMap", "Ledger",
-                "Intake",
+                "Formats", "Geography", "PostgreSQL", "HTTP", "HTTPClient", "Reports", "Territory", "LiveMap",
+                "Addresses", "Ledger", "Intake",
                 "Doors", "CProcess", "Threads",
             ],
             swiftSettings: strict
