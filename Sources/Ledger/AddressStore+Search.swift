@@ -47,14 +47,16 @@ extension AddressStore: AddressTable {
         }
     }
 
-    /// The best first, each once; the statements' own order stands among equals.
+    /// The best first, each entry once; the statements' own order stands among equals.
     private static func ranked(_ found: [AddressMatch], limit: Int) -> [AddressMatch] {
-        var once: [AddressMatch] = []
-        for match in found where !once.contains(where: { $0.address == match.address }) { once.append(match) }
-        let order = once.indices.sorted { left, right in
-            (once[left].rank, left) < (once[right].rank, right)
+        let order = found.indices.sorted { left, right in
+            (found[left].rank, left) < (found[right].rank, right)
         }
-        return order.prefix(limit).map { once[$0] }
+        var ranked: [AddressMatch] = []
+        for index in order where !ranked.contains(where: { $0.address == found[index].address }) {
+            ranked.append(found[index])
+        }
+        return Array(ranked.prefix(limit))
     }
 
     /// Looks in the one to four key ranges that cover the neighbourhood.

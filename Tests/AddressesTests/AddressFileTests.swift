@@ -28,6 +28,13 @@ struct AddressFileTests {
         #expect(addresses.first?.coordinate.longitudeMicros == 19_939_000)
     }
 
+    @Test func `the shipped file lies in the city`() throws {
+        let city = try #require(Bounds(west: 19.792, south: 49.967, east: 20.218, north: 50.127))
+        let file = try AddressFile(parsing: try Checkout.read("geodata/krakow/addresses.csv"), within: city)
+        #expect(file.addresses.count > 400)
+        #expect(file.addresses.allSatisfy { $0.precision != nil && $0.origin != nil })
+    }
+
     @Test func `without a kind a number makes a house`() throws {
         let addresses = try read(AddressFileTests.header + "Długa,,19.9,50.0,\r\nDługa,1,19.9,50.0,\r\n")
         #expect(addresses.map(\.kind) == [.street, .address])

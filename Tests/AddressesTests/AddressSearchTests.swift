@@ -11,7 +11,7 @@ import Testing
 struct AddressSearchTests {
     private static let found = """
         [{"place_id":1,"lat":"50.0668000","lon":"19.9390000","category":"place","type":"house","name":"",
-        "boundingbox":["50.0667","50.0669","19.9389","19.9391"],
+        "licence":"Data © OpenStreetMap contributors, ODbL 1.0","boundingbox":["50.0667","50.0669","19.9389","19.9391"],
         "address":{"house_number":"12A","road":"Długa","postcode":"31-147","city":"Kraków"}},
         {"place_id":2,"lat":"52.2300000","lon":"21.0100000","category":"highway","type":"residential","name":"Długa",
         "address":{"road":"Długa","city":"Warszawa"}}]
@@ -51,6 +51,7 @@ struct AddressSearchTests {
             #expect(first?.address.label == "Długa 12A" && first?.address.postcode == "31-147")
             #expect(first?.address.kind == .address && first?.source == .geocoder)
             #expect(first?.address.precision == 14)
+            #expect(first?.address.origin == "Data © OpenStreetMap contributors, ODbL 1.0")
             #expect(abs((first?.distance ?? 0) - 759) < 8)
             let asked = [
                 "q=Długa 12a format=jsonv2 addressdetails=1 accept-language=pl viewbox=19.7,50.2,20.3,49.9 bounded=1 limit=5"

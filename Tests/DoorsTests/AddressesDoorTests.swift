@@ -51,7 +51,8 @@ struct AddressesDoorTests {
             postcode: "31-147",
             coordinate: try #require(Coordinate(longitude: 19.939, latitude: 50.0668)),
             kind: .address,
-            precision: 5
+            precision: 5,
+            origin: "OpenStreetMap (ODbL)"
         )
     }
 
@@ -62,7 +63,8 @@ struct AddressesDoorTests {
         )
         let expected = """
             {"addresses":[{"street":"ul. Długa","number":"12A","postcode":"31-147","label":"ul. Długa 12A",\
-            "lon":19.939,"lat":50.0668,"kind":"address","precision_m":5,"source":"city","distance_m":13}],"limited":false}
+            "lon":19.939,"lat":50.0668,"kind":"address","precision_m":5,"source":"city",\
+            "attribution":"OpenStreetMap (ODbL)","distance_m":13}],"limited":false}
             """
         #expect(answer.status == 200)
         #expect(String(decoding: answer.body, as: UTF8.self) == expected)

@@ -51,6 +51,40 @@ struct AddressSearchTests {
         }
     }
 
+    @Test func `the shipped table is found as residents type`() async throws {
+        let questions: [(query: String, first: String)] = [
+            ("dluga 48", "Długa 48"), ("ul. Długa", "Długa"), ("rynek glowny 25", "Rynek Główny 25"),
+            ("Grodska", "Grodzka"), ("grodska 26", "Grodzka 26"), ("wawel", "Wawel"),
+            ("kopiec kosciuszki", "Kopiec Kościuszki"), ("28 lipca 1943", "28 Lipca 1943"),
+            ("rondo grunwaldzkie", "Rondo Grunwaldzkie"),
+            ("rynek podgorski 14, 30-500 Kraków", "Rynek Podgórski 14"),
+        ]
+        let file = try AddressFile(parsing: try Checkout.read("geodata/krakow/addresses.csv"))
+        try await withAddresses("address_shipped", file.addresses) { store, _ in
+            for question in questions {
+                let found = try await store.labels(question.query)
+                #expect(found.first == question.first, "\(question.query): \(found)")
+            }
+        }
+    }
+
+    @Test func `an estate and a square are found by their kind, with their houses`() async throws {
+        let addresses = [
+            try Address.at(0, 0, "Piastów", kind: .street), try .at(9, 9, "Piastów", kind: .estate),
+            try .at(20, 0, "Wolnica", kind: .square), try .at(20, 1, "Wolnica", "3"),
+            try .at(30, 0, "Wolnicka"),
+        ]
+        try await withAddresses("address_kinds", addresses) { store, _ in
+            for (text, kind) in [("os. Piastów", AddressKind.estate), ("ul. Piastów", .street)] {
+                let query = try #require(AddressQuery(text))
+                let found = try await store.search(query, near: nil, limit: 5).map(\.address.kind)
+                #expect(found.first == kind, "\(text)")
+            }
+            let house = try await store.labels("pl. Wolnica 3")
+            #expect(house == ["Wolnica 3", "Wolnica"])
+        }
+    }
+
     @Test func `the exact goes before the beginning, the beginning before the likeness`() async throws {
         try await withAddresses("address_rank", try city()) { store, _ in
             let streets = try await store.labels("dlug", limit: 2)

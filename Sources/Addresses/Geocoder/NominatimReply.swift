@@ -50,7 +50,8 @@ enum NominatimReply {
             postcode: text(details["postcode"]),
             coordinate: coordinate,
             kind: kind(entry, hasNumber: number != nil),
-            precision: precision(entry["boundingbox"]?.arrayValue, around: latitude)
+            precision: precision(entry["boundingbox"]?.arrayValue),
+            origin: text(entry["licence"])
         )
     }
 
@@ -66,7 +67,7 @@ enum NominatimReply {
     }
 
     /// Half the diagonal of the entry's box: no point of it is farther from the middle.
-    private static func precision(_ box: [JSON]?, around latitude: Double) -> Double? {
+    private static func precision(_ box: [JSON]?) -> Double? {
         guard let box, box.count == 4 else { return nil }
         let edges = box.compactMap { degrees($0) }
         guard edges.count == 4, let west = Coordinate(longitude: edges[2], latitude: edges[0]),

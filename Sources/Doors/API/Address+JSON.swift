@@ -49,6 +49,11 @@ extension JSONWriter {
         if let precision = address.precision { number(precision) } else { null() }
         key("source")
         string(found.source.rawValue)
+        if let origin = address.origin {
+            // Licences such as ODbL ask for it wherever the entry is shown.
+            key("attribution")
+            string(origin)
+        }
         if let distance = found.distance {
             key("distance_m")
             integer(Int64(distance.rounded()))
