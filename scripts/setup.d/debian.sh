@@ -12,7 +12,12 @@ build_packages=(
     ca-certificates python3 python3-venv
 )
 test_packages=(chromium fonts-dejavu-core curl)
-bench_packages=(nginx-light wrk)
+bench_packages=(
+    # The peers of Emapa's HTTP and the load.
+    nginx-light wrk
+    # The peer of its placing; GEOS and a compiler are there for building.
+    postgresql-15-postgis-3
+)
 
 # Written for the time of an installation, taken away after it.
 service_guard=/usr/sbin/policy-rc.d
