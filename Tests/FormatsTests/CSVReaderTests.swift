@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Formats
@@ -57,7 +58,7 @@ struct CSVReaderTests {
     }
 
     @Test func `what is written with quotes reads back the same`() throws {
-        var random = SeededGenerator(seed: 5)
+        var random = SeededGenerator(5)
         let scalars: [Unicode.Scalar] = Array("a,\"\r\nł 🌳".unicodeScalars)
         for _ in 0..<2_000 {
             let records = (0..<Int.random(in: 1...4, using: &random)).map { _ in
@@ -77,7 +78,7 @@ struct CSVReaderTests {
     }
 
     @Test func `no bytes make it trap, and it always ends`() {
-        var random = SeededGenerator(seed: 9)
+        var random = SeededGenerator(9)
         let alphabet: [UInt8] = [0x61, 0x2C, 0x22, 0x0D, 0x0A, 0x00, 0xFF, 0xC5, 0x82]
         var refused = 0
         for _ in 0..<5_000 {
