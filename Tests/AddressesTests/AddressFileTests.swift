@@ -78,7 +78,7 @@ struct AddressFileTests {
     }
 
     @Test func `no bytes make it trap`() {
-        var random = SeededGenerator(seed: 3)
+        var random = SeededGenerator(3)
         let alphabet =
             Array("street,number,lon,lat,postcode\r\n\"19.9,50.0,D\u{142}\0\u{FEFF}".utf8) + [0xFF, 0xC5]
         var readable = 0

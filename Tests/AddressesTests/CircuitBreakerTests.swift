@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Addresses
@@ -95,7 +96,7 @@ struct AnswerCacheTests {
     }
 
     @Test func `it never grows beyond its bound, and equals a plain list of uses`() {
-        var random = SeededGenerator(seed: 11)
+        var random = SeededGenerator(11)
         var cache = AnswerCache<Int, Int>(capacity: 8, age: .seconds(60))
         var model: [Int] = []
         for step in 0..<20_000 {
