@@ -53,7 +53,9 @@ let package = Package(
         library("CPostgreSQL", pkgConfig: "libpq", apt: "libpq-dev"),
         library("CMicrohttpd", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
         library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+        library("CCurl", pkgConfig: "libcurl", apt: "libcurl4-gnutls-dev"),
         shim("CMicrohttpdShim", ["CMicrohttpd"]),
+        shim("CCurlShim", ["CCurl"]),
         shim("CProcess"),
 
         module("Threads"),
@@ -61,14 +63,22 @@ let package = Package(
         module("Geography", ["Formats", "CGEOS", "CPROJ"]),
         module("PostgreSQL", ["Threads", "Formats", "CPostgreSQL", "CProcess"]),
         module("HTTP", ["Formats", "CMicrohttpd", "CMicrohttpdShim", "CZlib"]),
+        module("HTTPClient", ["Threads", "HTTP", "CCurl", "CCurlShim"]),
         module("Reports", ["Formats", "Geography"]),
         module("Territory", ["Formats", "Geography", "Reports"]),
         module("LiveMap", ["Formats", "Geography", "Reports"]),
-        module("Ledger", ["Formats", "Geography", "PostgreSQL", "Reports", "Territory", "LiveMap"]),
+        module("Addresses", ["Formats", "Geography", "HTTP", "HTTPClient"]),
+        module(
+            "Ledger",
+            ["Formats", "Geography", "PostgreSQL", "Reports", "Territory", "LiveMap", "Addresses"]
+        ),
         module("Intake", ["Formats", "Geography", "Reports", "Territory", "Ledger"]),
         module(
             "Doors",
-            ["Formats", "Geography", "HTTP", "Reports", "Territory", "LiveMap", "Ledger", "Intake"]
+            [
+                "Formats", "Geography", "HTTP", "Reports", "Territory", "LiveMap", "Addresses", "Ledger",
+                "Intake",
+            ]
         ),
         .executableTarget(
             name: "emapa",
@@ -82,7 +92,7 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["PostgreSQL", "Threads"],
+            dependencies: ["HTTP", "PostgreSQL", "Threads"],
             path: "Tests/Support",
             swiftSettings: strict
         ),
@@ -90,15 +100,20 @@ let package = Package(
         tests("Geography", ["Formats"]),
         tests("PostgreSQL", ["Threads", "Formats", "TestSupport"]),
         tests("HTTP", ["Formats"]),
+        tests("HTTPClient", ["HTTP", "TestSupport"]),
         tests("Reports", []),
         tests("Territory", ["Geography"]),
         tests("LiveMap", ["Geography", "Reports"]),
-        tests("Ledger", ["Formats", "Geography", "PostgreSQL", "Reports", "Territory", "TestSupport"]),
+        tests("Addresses", ["Formats", "Geography", "HTTP", "HTTPClient", "TestSupport"]),
+        tests(
+            "Ledger",
+            ["Formats", "Geography", "PostgreSQL", "Reports", "Territory", "Addresses", "TestSupport"]
+        ),
         tests(
             "Doors",
             [
-                "Formats", "HTTP", "Intake", "Ledger", "LiveMap", "PostgreSQL", "Reports", "Territory",
-                "TestSupport",
+                "Formats", "Geography", "HTTP", "Intake", "Addresses", "Ledger", "LiveMap", "PostgreSQL",
+                "Reports", "Territory", "TestSupport",
             ]
         ),
         tests("emapa", ["Formats", "Geography", "Ledger", "PostgreSQL", "Territory", "TestSupport"]),
