@@ -84,7 +84,7 @@ let package = Package(
             name: "emapa",
             dependencies: [
                 "Formats", "Geography", "PostgreSQL", "HTTP", "Reports", "Territory", "LiveMap", "Ledger",
-                "Intake",
+                "Addresses", "Intake",
                 "Doors", "CProcess", "Threads",
             ],
             swiftSettings: strict
