@@ -18,27 +18,22 @@ struct ZoneChecks {
                     }
                 }
                 if edition.content.zones.isEmpty {
-                    findings.append(
-                        Finding(
-                            .note,
-                            document: document,
-                            place: edition.place("features"),
-                            what: "has no zone",
-                            mend: ""
-                        )
+                    findings.add(
+                        .note,
+                        in: document,
+                        at: edition.place("features"),
+                        "has no zone"
                     )
                 }
                 guard !coarse.isEmpty else { continue }
-                findings.append(
-                    Finding(
-                        .note,
-                        document: document,
-                        place: edition.place("features"),
-                        what: "drawn so coarsely that the error may be as wide as the zone: "
-                            + coarse.joined(separator: ", "),
-                        mend:
-                            "import a better layer when there is one; until then a person looks at places near them"
-                    )
+                findings.add(
+                    .note,
+                    in: document,
+                    at: edition.place("features"),
+                    "drawn so coarsely that the error may be as wide as the zone: "
+                        + coarse.joined(separator: ", "),
+                    mend:
+                        "import a better layer when there is one; until then a person looks at places near them"
                 )
             }
         }

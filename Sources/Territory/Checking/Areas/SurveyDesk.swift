@@ -30,7 +30,19 @@ struct SurveyDesk: ~Copyable {
         in document: String,
         at place: String
     ) throws -> Finding? {
-        guard let defect = try shape(geometry).defect() else { return nil }
+        let defect: ShapeDefect?
+        do {
+            defect = try shape(geometry).defect()
+        } catch ProjectionError.outOfReach {
+            return Finding(
+                .error,
+                document: document,
+                place: place,
+                what: "reaches farther than the city's grid does",
+                mend: "look for positions that are far off"
+            )
+        }
+        guard let defect else { return nil }
         var full = place
         if let x = defect.x, let y = defect.y { full += ", \(degrees(x: x, y: y))" }
         return Finding(
@@ -58,7 +70,7 @@ struct SurveyDesk: ~Copyable {
 
 /// Square metres and metres for people: one digit after the point where that matters, none beyond a hundred.
 func measured(_ value: Double) -> String {
-    guard value < 100 else { return "\(Int64(value.rounded()))" }
+    guard value < 100 else { return Int64(exactly: value.rounded()).map(String.init) ?? "\(value)" }
     let tenths = Int64((value * 10).rounded())
     return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
 }

@@ -13,14 +13,12 @@ struct Coverage {
         guard !span.districts.isEmpty else {
             // Before the first district came into force there is nothing to cover.
             guard span.from != nil else { return }
-            findings.append(
-                Finding(
-                    .error,
-                    document: "districts",
-                    place: span.place("features"),
-                    what: "no district is in force",
-                    mend: "mend valid_from and valid_until of the districts"
-                )
+            findings.add(
+                .error,
+                in: "districts",
+                at: span.place("features"),
+                "no district is in force",
+                mend: "mend valid_from and valid_until of the districts"
             )
             return
         }
@@ -33,17 +31,13 @@ struct Coverage {
         for hole in try desk.shape(all).dissolved().gaps() where hole.area > Coverage.sliver {
             // A place in the middle of a gap is half of its width away from the nearest district.
             let isLost = hole.width / 2 > gap
-            findings.append(
-                Finding(
-                    isLost ? .error : .warning,
-                    document: "districts",
-                    place: span.place(desk.degrees(x: hole.x, y: hole.y)),
-                    what:
-                        "a gap of \(measured(hole.area)) m², \(measured(hole.width)) m wide, between districts; "
-                        + (isLost
-                            ? "places in it have no district" : "places in it go to the nearest district"),
-                    mend: "draw the districts' common border with the same positions on both sides"
-                )
+            findings.add(
+                isLost ? .error : .warning,
+                in: "districts",
+                at: span.place(desk.degrees(x: hole.x, y: hole.y)),
+                "a gap of \(measured(hole.area)) m², \(measured(hole.width)) m wide, between districts; "
+                    + (isLost ? "places in it have no district" : "places in it go to the nearest district"),
+                mend: "draw the districts' common border with the same positions on both sides"
             )
         }
     }
@@ -73,15 +67,13 @@ struct Coverage {
         let (winner, loser) = district.number < other.number ? (district, other) : (other, district)
         for patch in try common.patches() where patch.area > Coverage.sliver {
             let isPlain = patch.width > max(district.precision, other.precision)
-            findings.append(
-                Finding(
-                    isPlain ? .error : .warning,
-                    document: "districts",
-                    place: span.place(desk.degrees(x: patch.x, y: patch.y)),
-                    what: "\(winner.code) and \(loser.code) overlap by \(measured(patch.area)) m², "
-                        + "\(measured(patch.width)) m wide; places in it go to \(winner.code)",
-                    mend: "draw their common border with the same positions on both sides"
-                )
+            findings.add(
+                isPlain ? .error : .warning,
+                in: "districts",
+                at: span.place(desk.degrees(x: patch.x, y: patch.y)),
+                "\(winner.code) and \(loser.code) overlap by \(measured(patch.area)) m², "
+                    + "\(measured(patch.width)) m wide; places in it go to \(winner.code)",
+                mend: "draw their common border with the same positions on both sides"
             )
         }
     }

@@ -14,7 +14,16 @@ struct DistrictChecks {
             var areSound = true
             for (index, district) in edition.content.enumerated() {
                 let place = edition.place("features[\(index)] (\(district.code))")
-                if let flaw = try desk.flaw(of: district.outline, in: "districts", at: place) {
+                if !isNearby(district) {
+                    findings.add(
+                        .error,
+                        in: "districts",
+                        at: place,
+                        "reaches far beyond the city",
+                        mend: "look for positions that are far off, or mend \"bounds\" of city.json"
+                    )
+                    areSound = false
+                } else if let flaw = try desk.flaw(of: district.outline, in: "districts", at: place) {
                     findings.append(flaw)
                     areSound = false
                 } else {
@@ -30,6 +39,12 @@ struct DistrictChecks {
         }
     }
 
+    /// Whether a district lies wholly where the city is, so that its metres mean something.
+    private func isNearby(_ district: District) -> Bool {
+        guard let box = district.outline.bounds else { return false }
+        return city.extent.region.contains(box.southWest) && city.extent.region.contains(box.northEast)
+    }
+
     private func checkArea(
         of district: District,
         at place: String,
@@ -37,14 +52,11 @@ struct DistrictChecks {
         _ findings: inout [Finding]
     ) throws {
         guard let official = district.officialArea else {
-            findings.append(
-                Finding(
-                    .note,
-                    document: "districts",
-                    place: place,
-                    what: "has no official_area_m2 to compare its area with",
-                    mend: ""
-                )
+            findings.add(
+                .note,
+                in: "districts",
+                at: place,
+                "has no official_area_m2 to compare its area with"
             )
             return
         }
@@ -52,16 +64,13 @@ struct DistrictChecks {
         let difference = area / official - 1
         guard abs(difference) > DistrictChecks.areaTolerance else { return }
         let percent = measured(abs(difference) * 100)
-        findings.append(
-            Finding(
-                .error,
-                document: "districts",
-                place: place,
-                what:
-                    "its area is \(measured(area)) m², \(percent) % \(difference > 0 ? "more" : "less") than the "
-                    + "official \(measured(official)) m²",
-                mend: "mend the border, or official_area_m2 if the district was changed"
-            )
+        findings.add(
+            .error,
+            in: "districts",
+            at: place,
+            "its area is \(measured(area)) m², \(percent) % \(difference > 0 ? "more" : "less") than the "
+                + "official \(measured(official)) m²",
+            mend: "mend the border, or official_area_m2 if the district was changed"
         )
     }
 
@@ -71,14 +80,12 @@ struct DistrictChecks {
         for (index, district) in edition.content.enumerated() {
             for other in holders[district.number, default: []]
             where other.validity.overlaps(district.validity) {
-                findings.append(
-                    Finding(
-                        .error,
-                        document: "districts",
-                        place: edition.place("features[\(index)] (\(district.code)).number"),
-                        what: "\(district.number) is the number of \(other.code) too",
-                        mend: "give each district a number of its own"
-                    )
+                findings.add(
+                    .error,
+                    in: "districts",
+                    at: edition.place("features[\(index)] (\(district.code)).number"),
+                    "\(district.number) is the number of \(other.code) too",
+                    mend: "give each district a number of its own"
                 )
             }
             holders[district.number, default: []].append(district)
