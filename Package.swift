@@ -87,11 +87,11 @@ let package = Package(
             swiftSettings: strict
         ),
         tests("Formats", []),
-        tests("Geography", ["Formats"]),
+        tests("Geography", ["Formats", "TestSupport"]),
         tests("PostgreSQL", ["Threads", "Formats", "TestSupport"]),
         tests("HTTP", ["Formats"]),
         tests("Reports", []),
-        tests("Territory", ["Geography"]),
+        tests("Territory", ["Geography", "TestSupport"]),
         tests("LiveMap", ["Geography", "Reports"]),
         tests("Ledger", ["Formats", "Geography", "PostgreSQL", "Reports", "Territory", "TestSupport"]),
         tests(
