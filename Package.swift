@@ -120,7 +120,7 @@ let package = Package(
 
         .target(
             name: "FuzzProperties",
-            dependencies: ["Formats", "HTTP"],
+            dependencies: ["Formats", "HTTP", "Addresses"],
             path: "Tests/Fuzz/Properties",
             swiftSettings: strict
         ),
@@ -135,7 +135,7 @@ let package = Package(
 
 /// The fuzz targets, left out of ordinary builds because only libFuzzer brings their `main`.
 if Context.environment["EMAPA_FUZZ"] != nil {
-    for parser in ["Target", "Query", "Form", "Multipart", "JSON", "Headers"] {
+    for parser in ["Target", "Query", "Form", "Multipart", "JSON", "Headers", "CSV", "Address"] {
         package.targets.append(
             .executableTarget(
                 name: "Fuzz\(parser)",
