@@ -67,6 +67,7 @@ package struct AddressesDoor: Sendable {
 extension LocalizedText {
     fileprivate static let unfitAddress = LocalizedText(
         pl: "Podaj nazwę lub adres: od 1 do \(AddressQuery.longest) znaków, w tym litera lub cyfra.",
-        en: "Give a name or an address: 1 to \(AddressQuery.longest) characters, a letter or digit among them."
+        en:
+            "Give a name or an address: 1 to \(AddressQuery.longest) characters, a letter or digit among them."
     )
 }
