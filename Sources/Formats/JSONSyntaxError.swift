@@ -21,3 +21,8 @@ package struct JSONSyntaxError: Error, Equatable, Sendable {
         column = 1 + before[lineStart...].count { $0 & 0xC0 != 0x80 }
     }
 }
+
+extension JSONSyntaxError: CustomStringConvertible {
+    /// The fault with its place, for commands and logs.
+    package var description: String { "line \(line), character \(column): \(reason.en)" }
+}

@@ -112,10 +112,7 @@ struct PlaceDoorTests {
         let current = CurrentCity(try Krakow.city)
         var router = Router()
         CityDoor(current).open(on: &router)
-        var documents = CityDocuments(version: 2)
-        for name in try Krakow.documents.names {
-            for edition in try Krakow.documents[name] { documents.put(name, edition) }
-        }
+        var documents = try Krakow.documents(version: 2)
         let merged = String(decoding: try Checkout.read("geodata/krakow/units.json"), as: UTF8.self)
             .replacing("\"code\": \"PCZK\"", with: "\"code\": \"PCZK2\"")
         documents.put("units", .init(validFrom: nil, content: Array(merged.utf8)))

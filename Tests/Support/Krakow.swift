@@ -5,7 +5,7 @@ package import Territory
 /// Kraków as it ships, read once for all tests.
 package enum Krakow {
     package static let today = CivilDate(daysSince1970: 20_778)  // 2026-11-21
-    private static let read = Result { try City(documents, at: today.start, timeZone: timeZone) }
+    private static let read = Result { try City(documents(), at: today.start, timeZone: timeZone) }
 
     /// The city on `today`, or why it cannot be read.
     package static var city: City {
@@ -16,17 +16,15 @@ package enum Krakow {
         get throws { try city.territory }
     }
 
-    /// The shipped files as the documents of version 1.
-    package static var documents: CityDocuments {
-        get throws {
-            var documents = CityDocuments(version: 1)
-            for name in ["city", "categories", "units", "routing", "holidays"] {
-                documents.put(name, try edition("\(name).json"))
-            }
-            documents.put("districts", try edition("districts.geojson"))
-            for layer in layers { documents.put("zones/\(layer)", try edition("zones/\(layer).geojson")) }
-            return documents
+    /// The shipped files as the documents of a version.
+    package static func documents(version: Int = 1) throws -> CityDocuments {
+        var documents = CityDocuments(version: version)
+        for name in ["city", "categories", "units", "routing", "holidays"] {
+            documents.put(name, try edition("\(name).json"))
         }
+        documents.put("districts", try edition("districts.geojson"))
+        for layer in layers { documents.put("zones/\(layer)", try edition("zones/\(layer).geojson")) }
+        return documents
     }
 
     /// The system's rules of a time zone.

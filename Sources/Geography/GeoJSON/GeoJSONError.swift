@@ -37,7 +37,7 @@ extension GeoJSONError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .syntax(let error):
-            "line \(error.line), column \(error.column): \(error.fault)"
+            error.description
         case .notACollection: "not a GeoJSON FeatureCollection"
         case .tooManyFeatures(let limit): "more than \(limit) features"
         case .feature(let index, let fault): "feature \(index): \(fault)"

@@ -25,22 +25,33 @@ package final class DailyView<Value: Sendable>: Sendable {
     package func value(at moment: Timestamp) -> Value {
         let city = city.value
         let day = city.timeZone.local(moment).date
-        if let kept = kept.withLock({ $0 }), kept.version == city.version, kept.day == day {
-            return kept.value
-        }
+        if let kept = current(of: city, on: day) { return kept.value }
         let made = Kept(version: city.version, day: day, value: make(city, day))
         kept.withLock { $0 = made }
         return made.value
+    }
+
+    private func current(of city: City, on day: CivilDate) -> Kept? {
+        kept.withLock { $0 }.flatMap { $0.version == city.version && $0.day == day ? $0 : nil }
     }
 }
 
 /// Something that can be made ready before anybody asks for it.
 package protocol Refreshable: Sendable {
+    /// Whether whoever asks at a moment would have to wait.
+    func isStale(at moment: Timestamp) -> Bool
+
     /// Makes ready what will be asked for at a moment.
     func refresh(at moment: Timestamp)
 }
 
 extension DailyView: Refreshable {
+    /// Whether the city has changed or a new day has begun since the view was made.
+    package func isStale(at moment: Timestamp) -> Bool {
+        let city = city.value
+        return current(of: city, on: city.timeZone.local(moment).date) == nil
+    }
+
     /// Makes the view anew if the city has changed or a new day has begun.
     package func refresh(at moment: Timestamp) {
         _ = value(at: moment)

@@ -1,4 +1,7 @@
+import Formats
+import Ledger
 import PostgreSQL
+import Territory
 
 /// `emapa check`: says what would be used, what is wrong, and what to do about it; changes nothing but what starting
 /// the private cluster changes.
@@ -99,9 +102,27 @@ struct CheckCommand: Command {
                 page.trouble("migrations: \(trouble); 'emapa migrate' applies what is missing")
             } else {
                 page.fact("migrations", "all applied")
+                try await look(atCityIn: database, &page)
             }
         } catch {
             page.trouble("\(error)")
+        }
+    }
+}
+
+extension CheckCommand {
+    /// The city that the database holds, and how many mistakes are in it.
+    private func look(atCityIn database: Database, _ page: inout CheckPage) async throws {
+        let documents = try await CityStore(database).documents()
+        guard documents.version > 0 else {
+            return page.fact("stored city", "none yet; 'emapa serve' loads it from files")
+        }
+        let errors = CityChecks.findings(in: documents, on: Timestamp.now.date).count {
+            $0.severity == .error
+        }
+        page.fact("stored city", "version \(documents.version), \(documents.names.count) documents")
+        if errors > 0 {
+            page.trouble("the stored city has \(errors) errors: 'emapa geodata check --stored' names them")
         }
     }
 }

@@ -17,7 +17,7 @@ extension SeedDataError: CustomStringConvertible {
     var description: String {
         switch self {
         case .districts(let error): "districts.geojson: \(error)"
-        case .syntax(let file, let error): "\(file), line \(error.line): \(error.fault)"
+        case .syntax(let file, let error): "\(file), \(error)"
         case .missing(let file, let what): "\(file): \(what) is missing or of the wrong kind"
         case .unknownSlot(let name, let text): "seed-texts.json: nothing fills {\(name)} in \"\(text)\""
         }

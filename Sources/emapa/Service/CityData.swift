@@ -2,6 +2,7 @@ import Formats
 import Ledger
 import PostgreSQL
 import Territory
+import Threads
 
 /// The city that an instance serves: read from the database, which files fill with what it lacks.
 struct CityData: Sendable {
@@ -9,19 +10,25 @@ struct CityData: Sendable {
     let documents: CityDocuments
     let city: City
 
-    /// Loads what the database lacks from `folder`, then reads the city.
+    /// Loads what the database lacks from `folder`, then reads the city; a whole city needs no folder.
     static func open(_ database: Database, folder: String) async throws -> CityData {
         let store = CityStore(database)
         let found = try await store.documents()
+        guard CityFolder.files.contains(where: { found[$0.0].isEmpty }) else { return try await read(found) }
         let files = try CityFolder.documents(in: folder)
-        let missing = files.names.filter { found[$0].isEmpty }
-        guard !missing.isEmpty else { return try CityData(found) }
         var whole = found
-        for name in missing { for edition in files[name] { whole.put(name, edition) } }
+        for name in files.names where found[name].isEmpty {
+            for edition in files[name] { whole.put(name, edition) }
+        }
         // Checked before it is stored: a database never holds a city that cannot be read.
-        _ = try CityData(whole)
+        _ = try await read(whole)
         try await store.add(missing: files)
-        return try CityData(try await store.documents())
+        return try await read(try await store.documents())
+    }
+
+    /// Reads the city on a thread of its own: large layers take seconds.
+    static func read(_ documents: CityDocuments) async throws -> CityData {
+        try await WorkerThread.run(named: "emapa-city") { Result { try CityData(documents) } }.get()
     }
 
     /// Reads the city from its documents.

@@ -2,6 +2,7 @@ import Formats
 import Ledger
 import PostgreSQL
 import Territory
+import Threads
 
 /// Keeps the city current: asks every second for the version of its data and reads them anew when it has moved.
 ///
@@ -26,14 +27,14 @@ final class CityFollower: Sendable {
     func follow() async {
         var refused: Int?
         while !Task.isCancelled {
-            for view in views { view.refresh(at: .now) }
+            await refreshViews()
             try? await Task.sleep(for: CityFollower.pause)
             // The database's absence is told by those who need it more urgently.
             guard let version = try? await store.version(), version > city.value.version, version != refused
             else { continue }
             do {
                 let start = ContinuousClock.now
-                city.replace(with: try CityData(try await store.documents()).city)
+                city.replace(with: try await CityData.read(try await store.documents()).city)
                 observer.note(.cityLoaded(version: city.value.version, took: .now - start))
             } catch is DatabaseError {
                 continue
@@ -41,6 +42,14 @@ final class CityFollower: Sendable {
                 refused = version
                 observer.note(.cityRefused(version: version, error))
             }
+        }
+    }
+
+    private func refreshViews() async {
+        let stale = views.filter { $0.isStale(at: .now) }
+        guard !stale.isEmpty else { return }
+        await WorkerThread.run(named: "emapa-city") {
+            for view in stale { view.refresh(at: .now) }
         }
     }
 }
