@@ -1,17 +1,19 @@
 /// A JSON pointer in the form of a URI fragment (RFC 6901 §6).
-struct FieldPointer: Equatable, Sendable {
+package struct FieldPointer: Equatable, Sendable {
     private static let longestToken = 64
 
-    let text: String
+    /// The pointer as it is sent: `#/location/lon`.
+    package let text: String
 
-    static let root = FieldPointer(text: "#")
+    /// The whole document.
+    package static let root = FieldPointer(text: "#")
 
     private init(text: String) {
         self.text = text
     }
 
     /// The pointer of a member; a name beyond 64 characters is cut, because it came from outside.
-    func member(_ name: String) -> FieldPointer {
+    package func member(_ name: String) -> FieldPointer {
         var token: [UInt8] = []
         for scalar in name.unicodeScalars.prefix(Self.longestToken) {
             switch scalar {

@@ -86,7 +86,7 @@ struct ReportsDoorTests {
                 (#"{"land":"mine"}"#, "#/answers/land choice"),
                 (#"{"depth":"1"}"#, "#/answers/depth unknown"),
                 (#"{"land":["private","municipal"]}"#, "#/answers/land choice"), ("[]", "#/answers type"),
-                (#"{"land":7}"#, "#/answers type"),
+                (#"{"land":7}"#, "#/answers type"), (#"{"a/b":"1"}"#, "#/answers/a~1b unknown"),
             ] {
                 let answer = try await doors.report(
                     #"{"category":"waste.dump","description":"Gruz","answers":\#(answers),\#(place)}"#

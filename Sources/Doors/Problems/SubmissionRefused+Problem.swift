@@ -23,7 +23,7 @@ extension SubmissionProblem.Part {
         case .category: "#/category"
         case .description: "#/description"
         case .location: "#/location"
-        case .answer(let question): "#/answers/\(question)"
+        case .answer(let question): FieldPointer.root.member("answers").member(question).text
         }
     }
 }

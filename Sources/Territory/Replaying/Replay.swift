@@ -117,14 +117,3 @@ extension Replay.Change {
         if examples.count < Replay.mostExamples { examples.append(example) }
     }
 }
-
-extension Outcome {
-    /// The code of the unit to which a report goes, or the word for why it goes to none.
-    fileprivate var party: String {
-        switch self {
-        case .unit(let unit, _), .external(let unit, _): unit.code
-        case .outOfScope: "out_of_scope"
-        case .emergency: "emergency"
-        }
-    }
-}

@@ -57,6 +57,15 @@ package enum Outcome: Sendable, Equatable {
         case .outOfScope, .emergency: nil
         }
     }
+
+    /// The code of the unit to which a report goes, or the word for why it goes to none.
+    var party: String {
+        switch self {
+        case .unit(let unit, _), .external(let unit, _): unit.code
+        case .outOfScope: "out_of_scope"
+        case .emergency: "emergency"
+        }
+    }
 }
 
 /// What decided.
