@@ -53,7 +53,9 @@ let package = Package(
         library("CPostgreSQL", pkgConfig: "libpq", apt: "libpq-dev"),
         library("CMicrohttpd", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
         library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+        library("CCurl", pkgConfig: "libcurl", apt: "libcurl4-gnutls-dev"),
         shim("CMicrohttpdShim", ["CMicrohttpd"]),
+        shim("CCurlShim", ["CCurl"]),
         shim("CProcess"),
 
         module("Threads"),
@@ -61,20 +63,28 @@ let package = Package(
         module("Geography", ["Formats", "CGEOS", "CPROJ"]),
         module("PostgreSQL", ["Threads", "Formats", "CPostgreSQL", "CProcess"]),
         module("HTTP", ["Formats", "CMicrohttpd", "CMicrohttpdShim", "CZlib"]),
+        module("HTTPClient", ["Threads", "HTTP", "CCurl", "CCurlShim"]),
         module("Reports", ["Formats", "Geography"]),
         module("Territory", ["Formats", "Geography", "Reports"]),
         module("LiveMap", ["Formats", "Geography", "Reports"]),
-        module("Ledger", ["Formats", "Geography", "PostgreSQL", "Reports", "Territory", "LiveMap"]),
+        module("Addresses", ["Formats", "Geography", "HTTP", "HTTPClient"]),
+        module(
+            "Ledger",
+            ["Formats", "Geography", "PostgreSQL", "Reports", "Territory", "LiveMap", "Addresses"]
+        ),
         module("Intake", ["Formats", "Geography", "Reports", "Territory", "Ledger"]),
         module(
             "Doors",
-            ["Formats", "Geography", "HTTP", "Reports", "Territory", "LiveMap", "Ledger", "Intake"]
+            [
+                "Formats", "Geography", "HTTP", "Reports", "Territory", "LiveMap", "Addresses", "Ledger",
+                "Intake",
+            ]
         ),
         .executableTarget(
             name: "emapa",
             dependencies: [
-                "Formats", "Geography", "PostgreSQL", "HTTP", "Reports", "Territory", "LiveMap", "Ledger",
-                "Intake",
+                "Formats", "Geography", "PostgreSQL", "HTTP", "HTTPClient", "Reports", "Territory", "LiveMap",
+                "Addresses", "Ledger", "Intake",
                 "Doors", "CProcess", "Threads",
             ],
             swiftSettings: strict
@@ -82,7 +92,7 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["Formats", "PostgreSQL", "Threads", "Territory"],
+            dependencies: ["Formats", "HTTP", "PostgreSQL", "Territory", "Threads"],
             path: "Tests/Support",
             swiftSettings: strict
         ),
@@ -90,22 +100,27 @@ let package = Package(
         tests("Geography", ["Formats", "TestSupport"]),
         tests("PostgreSQL", ["Threads", "Formats", "TestSupport"]),
         tests("HTTP", ["Formats"]),
+        tests("HTTPClient", ["HTTP", "TestSupport"]),
         tests("Reports", []),
         tests("Territory", ["Formats", "Geography", "Reports", "TestSupport"]),
         tests("LiveMap", ["Geography", "Reports"]),
-        tests("Ledger", ["Formats", "Geography", "PostgreSQL", "Reports", "Territory", "TestSupport"]),
+        tests("Addresses", ["Formats", "Geography", "HTTP", "HTTPClient", "TestSupport"]),
+        tests(
+            "Ledger",
+            ["Formats", "Geography", "PostgreSQL", "Reports", "Territory", "Addresses", "TestSupport"]
+        ),
         tests(
             "Doors",
             [
-                "Formats", "HTTP", "Intake", "Ledger", "LiveMap", "PostgreSQL", "Reports", "Territory",
-                "TestSupport",
+                "Formats", "Geography", "HTTP", "Intake", "Addresses", "Ledger", "LiveMap", "PostgreSQL",
+                "Reports", "Territory", "TestSupport",
             ]
         ),
         tests("emapa", ["Formats", "Geography", "Ledger", "PostgreSQL", "Territory", "TestSupport"]),
 
         .target(
             name: "FuzzProperties",
-            dependencies: ["Formats", "HTTP"],
+            dependencies: ["Formats", "Geography", "HTTP", "Reports", "Territory"],
             path: "Tests/Fuzz/Properties",
             swiftSettings: strict
         ),
@@ -120,7 +135,7 @@ let package = Package(
 
 /// The fuzz targets, left out of ordinary builds because only libFuzzer brings their `main`.
 if Context.environment["EMAPA_FUZZ"] != nil {
-    for parser in ["Target", "Query", "Form", "Multipart", "JSON", "Headers"] {
+    for parser in ["Target", "Query", "Form", "Multipart", "JSON", "Headers", "Rules", "GeoJSON"] {
         package.targets.append(
             .executableTarget(
                 name: "Fuzz\(parser)",

@@ -25,9 +25,10 @@ class Children:
         for process in reversed(self.running):
             self.stop(process)
 
-    def start(self, name, *command):
+    def start(self, name, *command, **identity):
+        """Starts a process that writes into <name>.log, as this user or as the one that Popen is told."""
         with open(os.path.join(self.log_folder, name + ".log"), "ab") as log:
-            process = subprocess.Popen(command, stdout=log, stderr=log, stdin=subprocess.DEVNULL)
+            process = subprocess.Popen(command, stdout=log, stderr=log, stdin=subprocess.DEVNULL, **identity)
         self.running.append(process)
         return process
 

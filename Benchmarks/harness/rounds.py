@@ -12,7 +12,7 @@ class Duel:
     peer: str
     ours: callable
     theirs: callable
-    wanted: float
+    wanted: float | None = None
     our_rates: list = field(default_factory=list)
     their_rates: list = field(default_factory=list)
 
@@ -22,11 +22,15 @@ class Duel:
         return statistics.median(our / their for our, their in zip(self.our_rates, self.their_rates))
 
     def row(self):
-        verdict = "yes" if self.ratio >= self.wanted else "**no**"
+        wanted, verdict = ("", "") if self.wanted is None else (self.wanted, reached(self.ratio >= self.wanted))
         return (
             f"| {self.what} | {spread(self.our_rates)} | {self.peer}: {spread(self.their_rates)} "
-            f"| {self.ratio:.2f} | {self.wanted} | {verdict} |"
+            f"| {self.ratio:.2f} | {wanted} | {verdict} |"
         )
+
+
+def reached(is_so):
+    return "yes" if is_so else "**no**"
 
 
 def spread(rates):

@@ -24,7 +24,8 @@ extension Shape {
         for index in 0..<(try partCount()) {
             // Lent by the shape.
             let part = unsafe try context.pointer(GEOSGetGeometryN_r(context.handle, pointer, index), "part")
-            guard unsafe isPolygon(part) else { continue }
+            let isEmpty = try context.truth(unsafe GEOSisEmpty_r(context.handle, part), "emptiness")
+            guard unsafe isPolygon(part), !isEmpty else { continue }
             unsafe patches.append(try patch(part))
         }
         return patches

@@ -10,6 +10,12 @@ package struct TilePosition: Hashable, Sendable {
         self.x = x
         self.y = y
     }
+
+    /// The same place in units 2^`shift` times as large, to the nearest of them.
+    package func rounded(_ shift: Int) -> TilePosition {
+        let half = shift > 0 ? 1 << (shift - 1) : 0
+        return TilePosition(x: (x + half) >> shift, y: (y + half) >> shift)
+    }
 }
 
 extension Tile {

@@ -33,8 +33,9 @@ extension CityStore {
     ///   - validFrom: the first day in force; nil for the first edition.
     ///   - content: the whole text.
     ///   - note: what was done, for people.
-    ///   - version: the version that the text was checked against; `CityMoved` is thrown if there is another one.
+    ///   - version: the version that the text was checked against.
     /// - Returns: the new version; the present one if the text stood there already.
+    /// - Throws: `CityMoved` if another version than the one that was checked stands.
     package func replace(
         _ name: String,
         validFrom: CivilDate?,

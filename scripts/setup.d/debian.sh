@@ -2,7 +2,7 @@
 
 build_packages=(
     # The libraries that Emapa is built on.
-    libpq-dev libgeos-dev libproj-dev proj-data libmicrohttpd-dev zlib1g-dev
+    libpq-dev libgeos-dev libproj-dev proj-data libmicrohttpd-dev zlib1g-dev libcurl4-gnutls-dev
     # The database server, for the private cluster.
     postgresql-15 postgresql-client-15
     # What Swift's toolchain itself compiles and links with, and loads.
@@ -12,7 +12,12 @@ build_packages=(
     ca-certificates python3 python3-venv
 )
 test_packages=(chromium fonts-dejavu-core curl)
-bench_packages=(nginx-light wrk)
+bench_packages=(
+    # The peers of Emapa's HTTP and the load.
+    nginx-light wrk
+    # The peer of its placing; GEOS and a compiler are there for building.
+    postgresql-15-postgis-3
+)
 
 # Written for the time of an installation, taken away after it.
 service_guard=/usr/sbin/policy-rc.d

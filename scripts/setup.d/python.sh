@@ -18,9 +18,11 @@ prepare_python() {
     "$(find_python)" -m venv "$venv"
 }
 
-install_test_requirements() {
-    local wanted=Tests/Browser/requirements.txt stamp=$venv/requirements.sha256 digest
-    [ -f "$wanted" ] || { say "no $wanted, so no packages for browser tests"; return 0; }
+# install_requirements FILE: once for each content of the file; stamps beside the packages tell what is there.
+install_requirements() {
+    local wanted=$1 stamp digest
+    stamp=$venv/requirements-$(tr / - <<<"${wanted%/*}").sha256
+    [ -f "$wanted" ] || { say "no $wanted, so none of its packages"; return 0; }
     digest=$(sha256sum <"$wanted")
     [ "$(cat "$stamp" 2>/dev/null)" = "$digest" ] && return 0
     say "installing $wanted into $venv"

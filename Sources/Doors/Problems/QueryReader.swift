@@ -10,7 +10,7 @@ struct QueryReader {
     private var known: [String] = []
     private var errors: [Problem.FieldError] = []
 
-    /// - Parameter repeatable: tells the names that may stand there more than once.
+    /// Begins to read; `isRepeatable` tells the names that may stand there more than once.
     init(_ query: Query, repeatable isRepeatable: @escaping (String) -> Bool = { _ in false }) {
         self.query = query
         self.isRepeatable = isRepeatable

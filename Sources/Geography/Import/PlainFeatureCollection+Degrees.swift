@@ -4,6 +4,8 @@ extension PlainFeatureCollection {
     /// - Parameters:
     ///   - given: the system that the file's bearer names, if any; without any name the numbers must be degrees.
     ///   - region: where each feature must have a part at least, by which swapped axes and wrong systems show.
+    /// - Returns: the features in the order of the file.
+    /// - Throws: what the numbers look like, if they can't be places of the region.
     package func features(
         in given: ReferenceSystem?,
         near region: Bounds

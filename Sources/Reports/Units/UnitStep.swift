@@ -25,17 +25,18 @@ package struct UnitStep: Sendable, Equatable {
         switch reason {
         case .ended(let day):
             LocalizedText(
-                pl: "\(from) działa do dnia poprzedzającego \(day); sprawę przejmuje \(to).",
+                pl: "Jednostka \(from) działała przed \(day); sprawę przejmuje \(to).",
                 en: "\(from) ended before \(day); \(to) takes over."
             )
         case .notYet(let day):
             LocalizedText(
-                pl: "\(from) działa dopiero od \(day); wcześniej sprawą zajmuje się \(to).",
+                pl: "Jednostka \(from) działa od \(day); wcześniej sprawą zajmuje się \(to).",
                 en: "\(from) begins on \(day); until then \(to) is in charge."
             )
         case .nobody:
             LocalizedText(
-                pl: "\(from) w tym dniu nie działa, a nie wskazano, kto zajmuje się sprawą; ustali to \(to).",
+                pl:
+                    "Jednostka \(from) w tym dniu nie działa i nie wiadomo, kto ją zastępuje; ustali to \(to).",
                 en: "\(from) isn't in force on that day and nobody is named in its place; \(to) finds out."
             )
         case .unknown:

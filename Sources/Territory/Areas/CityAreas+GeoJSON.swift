@@ -11,7 +11,7 @@ extension CityAreas {
 
     /// One layer as it is in force on a day, a GeoJSON FeatureCollection for maps; nil if there is no such layer.
     ///
-    /// - Parameter attribution: whom to name wherever the districts are shown.
+    /// `attribution` is whom to name wherever the districts are shown.
     package func geoJSON(_ code: String, on day: CivilDate, attribution: LocalizedText) -> [UInt8]? {
         if code == CityAreas.districtLayer {
             return collection(code, attribution: attribution) { json in

@@ -60,6 +60,7 @@ extension Zone {
         case .point, .multiPoint:
             throw properties.error("geometry", "must be lines or areas")
         }
+        guard !geometry.positions.isEmpty else { throw properties.error("geometry", "is empty") }
         reach = try properties.numberIfAny("reach_m", in: Zone.metres) ?? 0
         precision = try properties.number("precision_m", in: Zone.metres)
         use = properties.has("use") ? try properties.word("use", Use.init(rawValue:)) : .routing

@@ -11,7 +11,7 @@ package struct Finding: Sendable, Equatable {
     }
 
     package let severity: Severity
-    /// The document: `districts`, `zones/park`, `units`, …
+    /// The name of the document, such as `districts` or `zones/park`.
     package let document: String
     /// Where in the document, in its own words: `features[3] (XVI), 19.937222,50.061667`; empty for all of it.
     package let place: String
@@ -33,5 +33,18 @@ package struct Finding: Sendable, Equatable {
         self.place = place
         self.what = what
         self.mend = mend
+    }
+}
+
+extension [Finding] {
+    /// Adds a finding.
+    mutating func add(
+        _ severity: Finding.Severity,
+        in document: String,
+        at place: String = "",
+        _ what: String,
+        mend: String = ""
+    ) {
+        append(Finding(severity, document: document, place: place, what: what, mend: mend))
     }
 }

@@ -23,6 +23,9 @@ struct ReadableCity {
     let documents: CityDocuments
     let extent: CityExtent
     private(set) var categories: CategoryCatalogue?
+    private(set) var units: UnitDirectory?
+    private(set) var rules: RoutingRules?
+    private(set) var holidays: HolidayCalendar?
     private(set) var districts: [Edition<[District]>] = []
     private(set) var layers: [String: [Edition<ZoneLayer>]] = [:]
 
@@ -30,13 +33,21 @@ struct ReadableCity {
         self.documents = documents
         extent = CityExtent(documents["city"].last?.content)
         for name in ReadableCity.required where documents[name].isEmpty {
-            findings.append(
-                Finding(.error, document: name, what: "is missing", mend: "a city needs this document")
+            findings.add(
+                .error,
+                in: name,
+                "is missing",
+                mend: "a city needs this document"
             )
         }
         _ = once("city", &findings) { bytes throws(CityDataError) in try CityProfile(parsing: bytes) }
         categories = once("categories", &findings) { bytes throws(CityDataError) in
             try CategoryCatalogue(parsing: bytes)
+        }
+        units = once("units", &findings) { bytes throws(CityDataError) in try UnitDirectory(parsing: bytes) }
+        rules = once("routing", &findings) { bytes throws(CityDataError) in try RoutingRules(parsing: bytes) }
+        holidays = once("holidays", &findings) { bytes throws(CityDataError) in
+            try HolidayCalendar(parsing: bytes)
         }
         districts = editions("districts", &findings) { bytes throws(CityDataError) in
             try District.all(parsing: bytes)
@@ -46,6 +57,11 @@ struct ReadableCity {
                 try ZoneLayer(parsing: bytes, name: name)
             }
         }
+    }
+
+    /// The districts in force on a day.
+    func districts(on day: CivilDate) -> [District] {
+        districts.last { $0.isRunning(on: day) }?.content.filter { $0.validity.contains(day) } ?? []
     }
 
     /// A document that stands once.
@@ -95,14 +111,12 @@ struct ReadableCity {
         do {
             return try read(bytes)
         } catch {
-            findings.append(
-                Finding(
-                    .error,
-                    document: error.document,
-                    place: [place, error.place].filter { !$0.isEmpty }.joined(separator: ", "),
-                    what: error.reason,
-                    mend: "write it as the page on a city's data says (docs/city.md)"
-                )
+            findings.add(
+                .error,
+                in: error.document,
+                at: [place, error.place].filter { !$0.isEmpty }.joined(separator: ", "),
+                error.reason,
+                mend: "geodata/krakow/README.md says how it is written"
             )
             return nil
         }

@@ -17,7 +17,7 @@ package struct City: Sendable {
 
     /// Reads all documents and prepares the territory as it is at `now`.
     ///
-    /// - Parameter timeZone: finds the rules of a zone by its name; it may read files.
+    /// `timeZone` finds the rules of a zone by its name; it may read files.
     package init(
         _ documents: CityDocuments,
         at now: Timestamp,

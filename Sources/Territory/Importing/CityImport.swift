@@ -7,11 +7,11 @@ package struct CityImport: Sendable {
     package enum Outcome: Sendable {
         /// Nothing must be changed; the errors say why.
         case refused([Finding])
-        /// The text may be written; the findings are what is worth knowing about the new city.
+        /// The text may be written; the findings are what is worth knowing about it.
         case ready(content: [UInt8], findings: [Finding])
     }
 
-    /// The document: `districts`, `zones/park`, `units`, …
+    /// The name of the document, such as `districts` or `zones/park`.
     package let document: String
     /// The first day in force, for a layer of areas; nil for its first edition.
     package let validFrom: CivilDate?
@@ -47,7 +47,17 @@ package struct CityImport: Sendable {
         let errors = findings.filter { $0.severity == .error }
         let old = errors.isEmpty ? [] : CityChecks.findings(in: city, on: day)
         let reasons = errors.filter { $0.document == document || !old.contains($0) }
-        return reasons.isEmpty ? .ready(content: content, findings: findings) : .refused(reasons)
+        guard reasons.isEmpty else { return .refused(reasons) }
+        return .ready(content: content, findings: findings.filter(isAbout))
+    }
+
+    /// Whether a finding is about the new text, not about another document or edition.
+    private func isAbout(_ finding: Finding) -> Bool {
+        guard finding.document == document else { return false }
+        let edition = "edition of "
+        return validFrom.map { finding.place.hasPrefix("\(edition)\($0)") } ?? !finding.place.hasPrefix(
+            edition
+        )
     }
 
     /// Without a day the first edition is meant; with later ones that would be a change of the past alone.

@@ -63,7 +63,9 @@ package struct DistrictFinding: Sendable, Equatable {
 /// A zone that contains a place or is near to it.
 package struct ZoneFinding: Sendable, Equatable {
     package let zone: Zone
-    /// Metres from the zone's edge; 0 inside. A line's edge is half its width away from the line.
+    /// Metres from the zone's edge, 0 inside.
+    ///
+    /// A line's edge is half its width away from the line.
     package let distance: Double
     /// Metres to where the answer turns over: to leave the zone, or to come into it.
     package let margin: Double

@@ -1,4 +1,5 @@
 import HTTP
+import HTTPClient
 
 /// The settings as typed values: everything was checked, nothing is guessed later.
 struct Configuration: Sendable {
@@ -22,6 +23,8 @@ struct Configuration: Sendable {
     let vendor: String
     let publicAddress: PublicAddress?
     let proxies: [AddressRange]
+    /// The service that is asked for addresses; nil if none is.
+    let geocoder: ServiceAddress?
     let readWorkers: Int
     let writeWorkers: Int
     let logFormat: LogFormat
@@ -76,6 +79,13 @@ struct Configuration: Sendable {
         publicAddress = settings[.publicURL].flatMap { PublicAddress($0) }
         if settings[.publicURL] != nil, publicAddress == nil {
             complain(.publicURL, "expected https:// and a host, as in https://emapa.example")
+        }
+        geocoder = settings[.geocoder].flatMap { ServiceAddress($0) }
+        if settings[.geocoder] != nil, geocoder == nil {
+            complain(
+                .geocoder,
+                "expected http:// or https://, a host and perhaps a path, without user or query"
+            )
         }
         var proxies: [AddressRange] = []
         for text in value(.proxies).split(whereSeparator: { $0 == "," || $0 == " " }) {

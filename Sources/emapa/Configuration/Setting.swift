@@ -9,6 +9,7 @@ enum Setting: String, CaseIterable {
     case vendor
     case publicURL = "public-url"
     case proxies
+    case geocoder
     case readWorkers = "read-workers"
     case writeWorkers = "write-workers"
     case logFormat = "log-format"
@@ -28,7 +29,7 @@ enum Setting: String, CaseIterable {
         case .listen: "ADDRESS:PORT"
         case .database: "URL"
         case .data, .home, .city, .vendor: "DIR"
-        case .publicURL: "URL"
+        case .publicURL, .geocoder: "URL"
         case .proxies: "CIDR,…"
         case .readWorkers, .writeWorkers: "N"
         case .logFormat: "auto|json|text"
@@ -43,7 +44,7 @@ enum Setting: String, CaseIterable {
         case .readWorkers: "4"
         case .writeWorkers: "16"
         case .logFormat: "auto"
-        case .config, .database, .home, .city, .vendor, .publicURL, .proxies: nil
+        case .config, .database, .home, .city, .vendor, .publicURL, .proxies, .geocoder: nil
         }
     }
 
@@ -61,6 +62,8 @@ enum Setting: String, CaseIterable {
         case .publicURL:
             "the address under which the public reaches the service, where a proxy stands in front"
         case .proxies: "networks of the proxies that are believed about the client's address"
+        case .geocoder:
+            "a Nominatim-compatible service that is asked for addresses which the city's table lacks; none is asked else"
         case .readWorkers: "connections for reading"
         case .writeWorkers: "connections for writing, at least 16"
         case .logFormat:

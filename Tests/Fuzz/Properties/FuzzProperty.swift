@@ -13,5 +13,5 @@ package struct FuzzProperty: Sendable {
     }
 
     /// Every property, one per parser.
-    package static let all = [target, query, form, multipart, json, headers]
+    package static let all = [target, query, form, multipart, json, headers, rules, geoJSON]
 }

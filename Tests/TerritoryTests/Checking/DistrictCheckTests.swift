@@ -145,4 +145,14 @@ struct DistrictCheckTests {
         #expect(found.map(\.what) == ["no district is in force"])
         #expect(found.first?.place.hasSuffix("from 2027-01-01") == true)
     }
+
+    @Test func `a district that reaches around the world is told, not measured`() throws {
+        let found = try findings([
+            Square.district("I", 1, Square(west: -170, south: -80, east: 170, north: 80).without()),
+            Square.district("II", 2, Self.right.without()),
+        ])
+        #expect(found.map(\.severity) == [.error])
+        #expect(found.first?.place == "features[0] (I)")
+        #expect(found.first?.what == "reaches far beyond the city")
+    }
 }

@@ -166,4 +166,11 @@ struct CityImportTests {
         }
         #expect(!errors(try outcome("zones/rail", "{", city: broken)).isEmpty)
     }
+
+    @Test func `a document that would break another one is refused`() throws {
+        let units = try CityDocuments.krakow().text("units")
+        let found = errors(try outcome("units", units.replacing(#""GDDKIA""#, with: #""GDDKIA2""#)))
+        #expect(!found.isEmpty)
+        #expect(found.allSatisfy { $0.document == "routing" && $0.what == "there is no unit 'GDDKIA'" })
+    }
 }

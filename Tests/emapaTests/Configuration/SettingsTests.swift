@@ -67,6 +67,7 @@ struct ConfigurationTests {
     @Test(arguments: [
         (Setting.listen, "8311"), (.listen, "127.0.0.1:99999"), (.listen, "::1:80"), (.readWorkers, "0"),
         (.writeWorkers, "15"), (.writeWorkers, "many"), (.logFormat, "xml"), (.publicURL, "emapa.example"),
+        (.geocoder, "geo.example"), (.geocoder, "https://user:secret@geo.example"),
     ])
     func `a value that cannot be used is refused by name`(setting: Setting, value: String) {
         let error = #expect(throws: ConfigurationError.self) { try configuration([setting: value]) }

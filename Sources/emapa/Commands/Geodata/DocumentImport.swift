@@ -22,7 +22,7 @@ struct DocumentImport {
                 .failure
             )
         case .ready(let content, let findings):
-            let page = page(of: findings.filter { $0.document == plan.document })
+            let page = page(of: findings)
             let opening = "\(page.text)\(file):"
             if isDryRun {
                 return ImportReport("\(opening) could be imported (\(page.summary)); nothing was changed")

@@ -33,6 +33,7 @@ struct FindingsPage {
 extension CityFolder {
     /// The file of a document: `districts.geojson`, `zones/park.geojson`.
     static func file(of document: String) -> String {
-        files.first { $0.0 == document }?.1 ?? "\(document).geojson"
+        if document == "addresses" { return "addresses.csv" }
+        return files.first { $0.0 == document }?.1 ?? "\(document).geojson"
     }
 }

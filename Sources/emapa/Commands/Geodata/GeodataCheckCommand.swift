@@ -1,3 +1,4 @@
+import Addresses
 import Formats
 import Ledger
 import PostgreSQL
@@ -33,9 +34,9 @@ struct GeodataCheckCommand: Command {
     func run(until stop: StopRequest) async throws -> ExitCode {
         let start = ContinuousClock.now
         let documents = isStored ? try await stored() : try CityFolder.documents(in: configuration.city)
-        let page = FindingsPage(findings: CityChecks.findings(in: documents, on: Timestamp.now.date)) {
-            isStored ? $0 : CityFolder.file(of: $0)
-        }
+        var findings = CityChecks.findings(in: documents, on: Timestamp.now.date)
+        if !isStored { findings += try addressFindings(for: documents) }
+        let page = FindingsPage(findings: findings) { isStored ? $0 : CityFolder.file(of: $0) }
         let city = isStored ? "version \(documents.version)" : configuration.city
         StandardOutput.write(
             """
@@ -45,6 +46,26 @@ struct GeodataCheckCommand: Command {
             """
         )
         return page.count(.error) == 0 ? .success : .failure
+    }
+
+    /// What is wrong with the folder's addresses, if it has any; in the database they were checked already.
+    private func addressFindings(for documents: CityDocuments) throws -> [Finding] {
+        let file = "\(configuration.city)/addresses.csv"
+        guard FileContents.exists(file) else { return [] }
+        let region = CityExtent(documents["city"].last?.content).region
+        do {
+            _ = try AddressFile(parsing: try FileContents.read(file), within: region)
+            return []
+        } catch let error as AddressFileError {
+            return [
+                Finding(
+                    .error,
+                    document: "addresses",
+                    what: "\(error)",
+                    mend: "mend the line; the file is imported as a whole or not at all"
+                )
+            ]
+        }
     }
 
     private func stored() async throws -> CityDocuments {

@@ -1,0 +1,73 @@
+import Formats
+import Geography
+package import HTTP
+package import Territory
+
+/// Districts and zones as tiles: `/tiles/areas/{z}/{x}/{y}.geojson` and `.mvt`, described by `/tiles/areas.json`.
+package struct AreaTilesDoor: Sendable {
+    private let profile: @Sendable () -> CityProfile
+    private let map: @Sendable () -> AreaMap
+
+    /// A door that asks for the map each time, because another may take its place while the service runs.
+    package init(
+        profile: @escaping @Sendable () -> CityProfile,
+        map: @escaping @Sendable () -> AreaMap
+    ) {
+        self.profile = profile
+        self.map = map
+    }
+
+    /// Adds the door's addresses.
+    ///
+    /// A tile needs no I/O, so it is made on the thread that asks.
+    package func open(on router: inout Router) {
+        router.group("/tiles", cors: .publicReads) { group in
+            group.get("/areas.json", inline: { describe($0) })
+            group.get("/areas/{z}/{x}/{y}.geojson", inline: { try geoJSON($0) })
+            group.get("/areas/{z}/{x}/{y}.mvt", inline: { try vectorTile($0) })
+        }
+    }
+
+    private func geoJSON(_ request: Request) throws -> Response {
+        tagged(.geoJSON, map().geoJSON(try Tile(request.parameters)))
+    }
+
+    /// An empty tile is 204: clients take a 404 for a fault, and 0 bytes for a broken tile.
+    private func vectorTile(_ request: Request) throws -> Response {
+        let bytes = map().vectorTile(try Tile(request.parameters))
+        return bytes.isEmpty ? Response(.noContent) : tagged(.vectorTile, bytes)
+    }
+
+    private func describe(_ request: Request) -> Response {
+        let profile = profile()
+        let description = AreaTileJSON(
+            map: map(),
+            name: profile.name[request.language],
+            attribution: profile.attribution[request.language],
+            base: request.origin.base.text
+        )
+        var response = tagged(.json, description.json())
+        response.headers.add(.vary, "Accept-Language")
+        return response
+    }
+
+    private func tagged(_ type: ContentType, _ bytes: [UInt8]) -> Response {
+        var response = Response(type, bytes)
+        response.headers.add(.etag, EntityTag.hashing(bytes))
+        return response
+    }
+}
+
+extension Tile {
+    /// The tile that an address names.
+    fileprivate init(_ parameters: PathParameters) throws {
+        guard
+            let tile = Tile(
+                zoom: try parameters.integer("z"),
+                x: try parameters.integer("x"),
+                y: try parameters.integer("y")
+            )
+        else { throw Problem.noSuchTile }
+        self = tile
+    }
+}
