@@ -120,7 +120,7 @@ let package = Package(
 
         .target(
             name: "FuzzProperties",
-            dependencies: ["Formats", "Geography", "HTTP", "Reports", "Territory"],
+            dependencies: ["Formats", "Geography", "HTTP", "Reports", "Territory", "Addresses"],
             path: "Tests/Fuzz/Properties",
             swiftSettings: strict
         ),
@@ -135,7 +135,10 @@ let package = Package(
 
 /// The fuzz targets, left out of ordinary builds because only libFuzzer brings their `main`.
 if Context.environment["EMAPA_FUZZ"] != nil {
-    for parser in ["Target", "Query", "Form", "Multipart", "JSON", "Headers", "Rules", "GeoJSON"] {
+    let parsers = [
+        "Target", "Query", "Form", "Multipart", "JSON", "Headers", "Rules", "GeoJSON", "CSV", "Address",
+    ]
+    for parser in parsers {
         package.targets.append(
             .executableTarget(
                 name: "Fuzz\(parser)",

@@ -31,7 +31,7 @@ struct AddressStatement {
         return entries(under: names)
     }
 
-    /// Names that are like the query's: by their trigrams, or after swapping two neighbours, which spoils most trigrams.
+    /// Names that are like the query's: by their trigrams, or after swapping two neighbours, which spoils most of them.
     ///
     /// Those that are far less like it than the best are left out.
     var byLikeness: SQL {
@@ -87,7 +87,8 @@ struct AddressStatement {
         SELECT \(AddressStatement.columns), fit, number_fit, distance
         FROM (
             SELECT *, row_number() OVER (
-                PARTITION BY street_id ORDER BY number_fit, number_gap, number IS NOT NULL, distance, house, number_folded
+                PARTITION BY street_id
+                ORDER BY number_fit, number_gap, number IS NOT NULL, distance, house, number_folded
             ) AS nth
             FROM (
                 SELECT address.*, name.fit, name.astray, name.likeness, \(distance) AS distance,

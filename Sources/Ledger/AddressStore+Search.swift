@@ -66,6 +66,7 @@ extension AddressStore: AddressTable {
         to place: Coordinate,
         within metres: Double
     ) async throws -> (address: Address, distance: Double)? {
+        // What has no metres has no address of the city near it.
         guard let statement = try? nearestStatement(to: place, within: metres) else { return nil }
         return try await database.read { session in
             try session.query(statement).first { (try Address(row: $0), try $0.decode(at: 8)) }

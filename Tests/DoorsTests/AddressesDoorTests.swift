@@ -92,17 +92,18 @@ struct AddressesDoorTests {
     }
 
     @Test(arguments: [
-        ("/api/v1/addresses", "q missing"), ("/api/v1/addresses?q=", "q format"),
+        ("/api/v1/addresses", "q missing"), ("/api/v1/addresses?q=", "q missing"),
         ("/api/v1/addresses?q=%25%25", "q format"), ("/api/v1/addresses?q=a&colour=red", "colour unknown"),
         ("/api/v1/addresses?q=a&q=b", "q repeated"), ("/api/v1/addresses?q=a&lon=19.9", "lat missing"),
         ("/api/v1/addresses?q=a&lat=50", "lon missing"),
-        ("/api/v1/addresses?q=a&lon=nan&lat=50", "lon range"),
+        ("/api/v1/addresses?q=a&lon=nan&lat=50", "lon format"),
         ("/api/v1/addresses?q=a&lon=19&lat=91", "lat range"),
-        ("/api/v1/addresses?q=a&lon=1e1&lat=9", "lon range"),
+        ("/api/v1/addresses?q=a&lon=1e1&lat=9", "lon format"),
         ("/api/v1/addresses?q=a&limit=0", "limit range"), ("/api/v1/addresses?q=a&limit=21", "limit range"),
-        ("/api/v1/addresses?q=a&limit=%2B5", "limit range"), ("/api/v1/addresses/reverse", "lon missing"),
+        ("/api/v1/addresses?q=a&limit=%2B5", "limit range"),
+        ("/api/v1/addresses/reverse?lat=50", "lon missing"),
         ("/api/v1/addresses/reverse?lon=19&lat=50&q=a", "q unknown"),
-        ("/api/v1/addresses/reverse?lon=19&lat=", "lat range"),
+        ("/api/v1/addresses/reverse?lon=19&lat=", "lat missing"),
         ("/api/v1/addresses?q=\(String(repeating: "a", count: 201))", "q format"),
     ])
     func `a parameter that cannot be used is refused by name`(target: String, error: String) async throws {
@@ -115,8 +116,8 @@ struct AddressesDoorTests {
     @Test func `a problem is told in the reader's language`() async throws {
         let polish = try await ask("/api/v1/addresses", language: "pl")
         let english = try await ask("/api/v1/addresses", language: "en")
-        #expect(polish.object?["title"]?.stringValue == "Nieprawidłowy parametr")
-        #expect(english.object?["title"]?.stringValue == "Invalid parameter")
+        #expect(polish.object?["title"]?.stringValue == "Nieprawidłowe parametry")
+        #expect(english.object?["title"]?.stringValue == "Invalid parameters")
     }
 
     @Test func `a limited answer says why in both languages`() throws {

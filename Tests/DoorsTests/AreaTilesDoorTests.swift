@@ -8,19 +8,16 @@ import Testing
 
 struct AreaTilesDoorTests {
     private func router() throws -> Router {
-        let profile = try CityProfile(parsing: try Checkout.read("geodata/krakow/city.json"))
-        let map = AreaMap(
-            districts: try District.all(parsing: try Checkout.read("geodata/krakow/districts.geojson")),
-            layers: [
-                try ZoneLayer(
-                    parsing: try Checkout.read("geodata/krakow/zones/park.geojson"),
-                    name: "zones/park"
-                )
-            ],
-            on: try #require(CivilDate(year: 2026, month: 6, day: 1))
-        )
+        let city = CurrentCity(try Krakow.city)
+        let map = DailyView(of: city) { city, day in
+            AreaMap(
+                districts: city.territory.areas.districts,
+                layers: city.territory.areas.layers.filter { $0.code == "park" },
+                on: day
+            )
+        }
         var router = Router()
-        AreaTilesDoor(profile: { profile }, map: { map }).open(on: &router)
+        AreaTilesDoor(city, map: map).open(on: &router)
         return router
     }
 

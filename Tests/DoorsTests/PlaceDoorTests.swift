@@ -68,7 +68,7 @@ struct PlaceDoorTests {
         ("lon=1e1&lat=0x10", ["lon format", "lat format"]),
         ("lon=180.1&lat=-91", ["lon range", "lat range"]),
         ("lon=50.0617&lat=19.9373", ["lon swapped"]),
-        ("lon=19.9&lat=50&lon=19.8", ["lon choice"]),
+        ("lon=19.9&lat=50&lon=19.8", ["lon repeated"]),
         ("lon=19.9&lat=50&category=road.potholes", ["category unknown"]),
         ("lon=19.9&lat=50&kind=party", ["kind choice"]),
         ("lon=19.9&lat=50&at=yesterday", ["at format"]),

@@ -50,6 +50,25 @@ struct AddressStoreTests {
         }
     }
 
+    @Test func `a role that only owns what it makes can create the table and search it`() async throws {
+        let script = String(decoding: try Checkout.read("sql/0003_address.sql"), as: UTF8.self)
+        try await withDatabase("address_owner") { database in
+            let likeness = try await database.write { session in
+                try session.run(
+                    unsafeScript: """
+                        CREATE ROLE address_owner; GRANT CREATE ON DATABASE address_owner TO address_owner;
+                        GRANT CREATE ON SCHEMA public TO address_owner; SET LOCAL ROLE address_owner
+                        """
+                )
+                try session.run(unsafeScript: script)
+                return try session.query("SELECT word_similarity('grodska', 'grodzka')::float8").one {
+                    try $0.decode(Double.self, at: 0)
+                }
+            }
+            #expect(likeness == 0.5)
+        }
+    }
+
     @Test func `a search of a hundred thousand entries uses its indexes`() async throws {
         try await withAddresses("address_plans", GeneratedAddresses.all(100_000)) { store, database in
             let count = try await store.count()

@@ -81,7 +81,7 @@ import Testing
 
     @Test(arguments: 0..<40 as Range<UInt64>)
     func `random bytes are a value or a problem, never a trap`(seed: UInt64) {
-        var random = SeededGenerator(seed)
+        var random = SeededGenerator(seed: seed)
         for _ in 0..<500 {
             var bytes = encode([Int64(1), Int64(2), Int64(3)])
             if Bool.random(using: &random) {
@@ -112,7 +112,7 @@ import Testing
 
     @Test(arguments: 0..<20 as Range<UInt64>)
     func `what is encoded decodes to itself`(seed: UInt64) {
-        var random = SeededGenerator(seed)
+        var random = SeededGenerator(seed: seed)
         let wide = Int64.random(in: .min ... .max, using: &random)
         let narrow = Int32.random(in: .min ... .max, using: &random)
         let double = Double(bitPattern: random.next() & 0x7FEF_FFFF_FFFF_FFFF)

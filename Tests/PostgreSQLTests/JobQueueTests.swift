@@ -5,7 +5,7 @@ import Testing
 @Suite struct JobQueueTests {
     @Test(arguments: 0..<20 as Range<UInt64>)
     func `it behaves like an array`(seed: UInt64) {
-        var random = SeededGenerator(seed)
+        var random = SeededGenerator(seed: seed)
         var queue = JobQueue<Int>()
         var model: [Int] = []
         for step in 0..<2000 {

@@ -199,7 +199,7 @@ import Testing
     /// Random events must never leave a job lost, doubled, or waiting beside an idle worker.
     @Test(arguments: 0..<50 as Range<UInt64>)
     func `no order of events loses a job`(seed: UInt64) {
-        var random = SeededGenerator(seed)
+        var random = SeededGenerator(seed: seed)
         var state = make(workers: 3, capacity: 8)
         var now = start
         var running: [Int: State.Entry] = [:]

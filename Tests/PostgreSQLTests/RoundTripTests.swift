@@ -9,7 +9,7 @@ import Testing
     @Test func `values come back as they went`() async throws {
         try await withDatabase("round_trip") { database in
             try await database.read { session in
-                var random = SeededGenerator(11)
+                var random = SeededGenerator(seed: 11)
                 for _ in 0..<200 {
                     let wide = Int64(bitPattern: random.next())
                     let small = Int16.random(in: .min ... .max, using: &random)

@@ -1,3 +1,4 @@
+import Formats
 package import Geography
 import HTTP
 package import HTTPClient
@@ -66,7 +67,10 @@ package final class Geocoder: Sendable {
 
     /// What the service finds for a text in the city's box.
     func search(_ text: String, limit: Int) async throws(GeocoderError) -> [Address] {
-        let box = [bounds.west, bounds.north, bounds.east, bounds.south].map(\.description)
+        let box = [
+            bounds.southWest.longitudeMicros, bounds.northEast.latitudeMicros,
+            bounds.northEast.longitudeMicros, bounds.southWest.latitudeMicros,
+        ].map(Geocoder.degrees)
         let url = service.appending(
             "/search",
             query: [
@@ -85,13 +89,21 @@ package final class Geocoder: Sendable {
         let url = service.appending(
             "/reverse",
             query: [
-                ("lat", "\(place.latitude)"), ("lon", "\(place.longitude)"), ("format", "jsonv2"),
+                ("lat", Geocoder.degrees(place.latitudeMicros)),
+                ("lon", Geocoder.degrees(place.longitudeMicros)), ("format", "jsonv2"),
                 ("addressdetails", "1"), ("accept-language", "pl"), ("zoom", "18"),
             ]
         )
         return try await answer(to: .reverse(place), at: url) { bytes throws(NominatimReply.Unreadable) in
             try NominatimReply.entry(parsing: bytes).map { [$0] } ?? []
         }
+    }
+
+    /// Plain decimal digits; Swift's own description of a small number has an exponent.
+    private static func degrees(_ micros: Int32) -> String {
+        var bytes: [UInt8] = []
+        bytes.appendMicrodegrees(micros)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private func answer(

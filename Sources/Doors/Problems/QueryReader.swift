@@ -1,4 +1,5 @@
 import Formats
+import Geography
 import HTTP
 
 /// Reads the parameters of a query one by one and collects what is wrong, so that a client learns all at once.
@@ -20,16 +21,20 @@ struct QueryReader {
     mutating func text(_ name: String) -> String? {
         known.append(name)
         let values = query.all(name)
-        if values.count > 1, !isRepeatable(name) { report(name, "choice", .givenTwice) }
+        if values.count > 1, !isRepeatable(name) { report(name, "repeated", .givenTwice) }
         return values.first.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// A text that must be there.
+    mutating func required(_ name: String) -> String? {
+        let text = text(name)
+        if text == nil { report(name, "missing", .missing) }
+        return text
     }
 
     /// A decimal number that must be there.
     mutating func number(_ name: String, in range: ClosedRange<Double>) -> Double? {
-        guard let text = text(name) else {
-            report(name, "missing", .missing)
-            return nil
-        }
+        guard let text = required(name) else { return nil }
         guard let value = Double(decimal: text) else {
             report(name, "format", .notANumber)
             return nil
@@ -39,6 +44,30 @@ struct QueryReader {
             return nil
         }
         return value
+    }
+
+    /// A whole number, or the usual one if it isn't there.
+    mutating func integer(_ name: String, in range: ClosedRange<Int>, usually usual: Int) -> Int {
+        guard let text = text(name) else { return usual }
+        guard let value = Double(decimal: text).flatMap({ Int(exactly: $0) }), range.contains(value) else {
+            report(name, "range", .outOfRange(Double(range.lowerBound)...Double(range.upperBound)))
+            return usual
+        }
+        return value
+    }
+
+    /// A place by `lon` and `lat`, which must both be there.
+    mutating func place() -> Coordinate? {
+        let longitude = number("lon", in: -180...180)
+        let latitude = number("lat", in: -90...90)
+        guard let longitude, let latitude else { return nil }
+        return Coordinate(longitude: longitude, latitude: latitude)
+    }
+
+    /// A place, if either of its numbers is there.
+    mutating func placeIfAny() -> Coordinate? {
+        known += ["lon", "lat"]
+        return query.items.contains { $0.name == "lon" || $0.name == "lat" } ? place() : nil
     }
 
     /// A moment in RFC 3339, or the noon (UTC) of a day.

@@ -5,15 +5,12 @@ package import Territory
 
 /// Districts and zones as tiles: `/tiles/areas/{z}/{x}/{y}.geojson` and `.mvt`, described by `/tiles/areas.json`.
 package struct AreaTilesDoor: Sendable {
-    private let profile: @Sendable () -> CityProfile
-    private let map: @Sendable () -> AreaMap
+    private let city: CurrentCity
+    private let map: DailyView<AreaMap>
 
-    /// A door that asks for the map each time, because another may take its place while the service runs.
-    package init(
-        profile: @escaping @Sendable () -> CityProfile,
-        map: @escaping @Sendable () -> AreaMap
-    ) {
-        self.profile = profile
+    /// A door to a map of the city; another map takes its place when the city changes or a day begins.
+    package init(_ city: CurrentCity, map: DailyView<AreaMap>) {
+        self.city = city
         self.map = map
     }
 
@@ -29,19 +26,19 @@ package struct AreaTilesDoor: Sendable {
     }
 
     private func geoJSON(_ request: Request) throws -> Response {
-        tagged(.geoJSON, map().geoJSON(try Tile(request.parameters)))
+        tagged(.geoJSON, map.value(at: .now).geoJSON(try Tile(request.parameters)))
     }
 
     /// An empty tile is 204: clients take a 404 for a fault, and 0 bytes for a broken tile.
     private func vectorTile(_ request: Request) throws -> Response {
-        let bytes = map().vectorTile(try Tile(request.parameters))
+        let bytes = map.value(at: .now).vectorTile(try Tile(request.parameters))
         return bytes.isEmpty ? Response(.noContent) : tagged(.vectorTile, bytes)
     }
 
     private func describe(_ request: Request) -> Response {
-        let profile = profile()
+        let profile = city.value.profile
         let description = AreaTileJSON(
-            map: map(),
+            map: map.value(at: .now),
             name: profile.name[request.language],
             attribution: profile.attribution[request.language],
             base: request.origin.base.text

@@ -1,4 +1,5 @@
 package import Formats
+package import Geography
 package import Reports
 
 /// All districts and zones of a city, each with the days on which it is in force.
@@ -41,6 +42,9 @@ package struct CityAreas: Sendable, Equatable {
     package func inForce(on day: CivilDate) -> AreasInForce {
         AreasInForce(districts: districts, zones: layers.flatMap(\.zones), on: day)
     }
+
+    /// The box around the districts of all days; nil if there are none.
+    package var bounds: Bounds? { Bounds(enclosing: districts.flatMap(\.outline.positions)) }
 
     /// The days on which something begins or ends, in order: between two of them nothing changes.
     package var turningDays: [CivilDate] {

@@ -94,11 +94,11 @@ struct Survey: ~Copyable {
         return found.sorted { $0.distance < $1.distance }
     }
 
-    /// The zones that contain a place, or lie within `horizon` metres or their own imprecision of it.
+    /// The zones that may matter at a place: within their reach or `horizon` metres, as exact as they are drawn.
     func zones(at place: Metres, horizon: Double) throws -> [ZoneFinding] {
         var findings: [ZoneFinding] = []
         for (zone, area) in zip(zones, zoneAreas) {
-            let reach = max(horizon, zone.reach + zone.precision)
+            let reach = max(horizon, zone.reach) + zone.precision
             guard area.box.contains(place, within: zone.halfWidth + reach) else { continue }
             let distance = try area.distance(to: place)
             let edge = max(0, distance - zone.halfWidth)

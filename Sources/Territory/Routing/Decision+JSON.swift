@@ -15,7 +15,10 @@ extension JSONWriter {
         localized(decision.why)
         key("looked")
         beginArray()
-        for trace in decision.looked { self.trace(trace, decision.circumstances) }
+        // Most rules are about other categories: to say so of each would bury what matters.
+        for trace in decision.looked where trace.verdict != .refused(.categories) {
+            self.trace(trace, decision.circumstances)
+        }
         endArray()
         key("steps")
         beginArray()

@@ -63,7 +63,7 @@ enum Setting: String, CaseIterable {
             "the address under which the public reaches the service, where a proxy stands in front"
         case .proxies: "networks of the proxies that are believed about the client's address"
         case .geocoder:
-            "a Nominatim-compatible service that is asked for addresses which the city's table lacks; none is asked else"
+            "a Nominatim-compatible service to ask for addresses that the city's own table lacks; none without it"
         case .readWorkers: "connections for reading"
         case .writeWorkers: "connections for writing, at least 16"
         case .logFormat:

@@ -1,3 +1,4 @@
+import Formats
 import Ledger
 import PostgreSQL
 import Territory
@@ -10,11 +11,14 @@ final class CityFollower: Sendable {
 
     private let store: CityStore
     private let city: CurrentCity
+    private let views: [any Refreshable]
     private let observer: Observer
 
-    init(_ database: Database, city: CurrentCity, observer: Observer) {
+    /// Follows `database`; `views` of the city are made anew here, so that no request has to wait for them.
+    init(_ database: Database, city: CurrentCity, views: [any Refreshable], observer: Observer) {
         store = CityStore(database)
         self.city = city
+        self.views = views
         self.observer = observer
     }
 
@@ -22,6 +26,7 @@ final class CityFollower: Sendable {
     func follow() async {
         var refused: Int?
         while !Task.isCancelled {
+            for view in views { view.refresh(at: .now) }
             try? await Task.sleep(for: CityFollower.pause)
             // The database's absence is told by those who need it more urgently.
             guard let version = try? await store.version(), version > city.value.version, version != refused

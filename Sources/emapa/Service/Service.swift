@@ -1,4 +1,6 @@
+import Addresses
 import Doors
+import Formats
 import HTTP
 import Intake
 import Ledger
@@ -45,13 +47,31 @@ struct Service {
         let map = LiveMap()
         let follower = MapFollower(MapFeed(database), map: map, observer: observer)
         let position = try await follower.load()
-        let router = try router(database, city: city, map: map, follower: follower)
+        let areas = DailyView(of: city) { city, day in
+            AreaMap(
+                districts: city.territory.areas.districts,
+                layers: city.territory.areas.layers,
+                on: day
+            )
+        }
+        let geocoder = geocoder(of: city.value)
+        defer { geocoder?.close() }
+        let addresses = AddressSearch(
+            try await AddressData.open(database, folder: configuration.city, city: city.value),
+            geocoder: geocoder
+        ) { place in
+            // Who cannot be placed is shown to nobody.
+            (try? city.value.site(of: place, at: .now)) != nil
+        }
+        var router = try router(database, city: city, map: map, follower: follower)
+        AreaTilesDoor(city, map: areas).open(on: &router)
+        AddressesDoor(addresses, city: city.value.profile.name.pl).open(on: &router)
         let server = Server(serverConfiguration, router: router) { [observer] in observer.note(.server($0)) }
         let port = try server.start()
         try await withThrowingDiscardingTaskGroup { group in
             group.addTask { await follower.follow(from: position) }
             group.addTask { [observer] in
-                await CityFollower(database, city: city, observer: observer).follow()
+                await CityFollower(database, city: city, views: [areas], observer: observer).follow()
             }
             announce(port: port)
             let signal = await stop.wait()
@@ -59,6 +79,13 @@ struct Service {
             await server.stop(within: Service.patience)
             group.cancelAll()
         }
+    }
+
+    private func geocoder(of city: City) -> Geocoder? {
+        guard let service = configuration.geocoder, let bounds = city.territory.areas.bounds else {
+            return nil
+        }
+        return Geocoder(service, within: bounds)
     }
 
     private func announce(port: UInt16) {

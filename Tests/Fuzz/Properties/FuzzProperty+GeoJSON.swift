@@ -17,7 +17,13 @@ extension FuzzProperty {
                 return "a precision out of bounds"
             }
             if districts.contains(where: { $0.outline.positions.isEmpty }) { return "a district of nothing" }
-            if (try? JSON.parse(districts.geoJSON(attribution: LocalizedText(pl: "a", en: "a")))) == nil {
+            let areas = CityAreas(districts: districts)
+            let written = areas.geoJSON(
+                CityAreas.districtLayer,
+                on: CivilDate(daysSince1970: 20_000),
+                attribution: LocalizedText(pl: "a", en: "a")
+            )
+            if written.flatMap({ try? JSON.parse($0, limits: .file) }) == nil {
                 return "districts that are written as no JSON"
             }
         }

@@ -13,5 +13,7 @@ package struct FuzzProperty: Sendable {
     }
 
     /// Every property, one per parser.
-    package static let all = [target, query, form, multipart, json, headers, rules, geoJSON]
+    package static let all = [
+        target, query, form, multipart, json, headers, rules, geoJSON, csv, address,
+    ]
 }

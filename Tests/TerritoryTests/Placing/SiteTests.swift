@@ -157,7 +157,7 @@ struct SiteTests {
         }
     }
 
-    @Test(arguments: [0, 40, 53, 55, 76, 78, 100, 180, 230] as [Int32])
+    @Test(arguments: [0, 40, 53, 55, 76, 78, 100, 180, 230, 240] as [Int32])
     func `a line's zone is measured from its edge`(north: Int32) throws {
         // The edge lies 6 m beside the axis, the zone reaches 2.6 m farther, rules ask up to 15 m.
         let line = try SmallCity.line([(0, 1_000), (6_000, 1_000)])
@@ -169,7 +169,8 @@ struct SiteTests {
         let site = try #require(try territory.site(of: place, on: Krakow.today, horizon: 15))
         // One microdegree of latitude at 50 degrees on the ellipsoid; the line bends by a few millimetres.
         let fromAxis = Double(north) * 0.111_23
-        guard fromAxis - 6 <= 15 else {
+        // 15 m, and 5 m more by which the zone may be off.
+        guard fromAxis - 6 <= 20 else {
             #expect(site.zones.isEmpty)
             return
         }

@@ -30,7 +30,9 @@ struct DecisionJSONTests {
         #expect(looked.last?["rule"] == .string("motorway"))
         #expect(looked.last?["matched"] == .bool(true))
         #expect(looked.last?["refused_by"] == .null)
-        #expect(looked.first?["refused_by"] == .string("categories"))
+        #expect(looked.first?["refused_by"] == .string("answers"))
+        // Rules about other categories are left out.
+        #expect(looked.count < 10)
         #expect(looked.allSatisfy { $0["reason"]?.objectValue?["en"]?.stringValue?.isEmpty == false })
         let doubts = (json["doubts"]?.arrayValue ?? []).compactMap(\.objectValue)
         #expect(doubts.map { $0["district"] ?? $0["zone"] } == [.string("XI"), .string("motorway/A4-W")])

@@ -54,7 +54,7 @@ enum PlainCity {
     private static let text = #"{"pl":"a","en":"a"}"#
     private static let holidays = #"{"holidays":[{"name":\#(text),"date":"12-25"}]}"#
     private static let city = """
-        {"name":\(text),"report_number_prefix":"KCK","time_zone":"Europe/Warsaw","attribution":\(text),
+        {"name":\(text),"report_number_prefix":"KCK","tolerance":{"gap_m":30,"outside_m":10},"time_zone":"Europe/Warsaw","attribution":\(text),
         "bounds":[19.9,50,19.92,50.01]}
         """
     private static let districts = Square.collection([

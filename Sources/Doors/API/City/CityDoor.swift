@@ -1,39 +1,34 @@
 import Formats
 package import HTTP
 import Reports
-import Synchronization
 package import Territory
 
 /// The city as data: `/api/v1/categories`, `/api/v1/units` and `/api/v1/areas`, made once for each version.
 package struct CityDoor: Sendable {
-    private let pages: CityPages
+    private let pages: DailyView<CityAnswers>
 
     package init(_ city: CurrentCity) {
-        pages = CityPages(city)
+        pages = DailyView(of: city) { city, day in CityAnswers(city, on: day) }
     }
 
     /// Adds the door's addresses.
     package func open(on router: inout Router) {
         router.group("/api/v1", cors: .publicReads) { group in
-            group.get("/categories", inline: { [pages] _ in pages.current.categories })
-            group.get("/units", inline: { [pages] _ in pages.current.units })
-            group.get("/areas", inline: { [pages] in try pages.current.areas(asked: $0.query) })
+            group.get("/categories", inline: { [pages] _ in pages.value(at: .now).categories })
+            group.get("/units", inline: { [pages] _ in pages.value(at: .now).units })
+            group.get("/areas", inline: { [pages] in try pages.value(at: .now).areas(asked: $0.query) })
         }
     }
 }
 
 /// The answers made of one version of the city.
 private struct CityAnswers {
-    let version: Int
-    let day: CivilDate
     let categories: Response
     let units: Response
     /// By the layers' codes.
     private let areas: [String: Response]
 
     init(_ city: City, on day: CivilDate) {
-        version = city.version
-        self.day = day
         categories = Response(.json, PreparedBody(city.catalogue.json(), compressing: .level(9)))
         units = Response(.json, PreparedBody(city.units.json(), compressing: .level(9)))
         var areas: [String: Response] = [:]
@@ -55,28 +50,6 @@ private struct CityAnswers {
         try reader.finish()
         guard let found else { throw .internalError }
         return found
-    }
-}
-
-/// Keeps the answers until the city changes or a new day begins, on which other areas may be in force.
-private final class CityPages: Sendable {
-    private let city: CurrentCity
-    private let answers: Mutex<CityAnswers>
-
-    init(_ city: CurrentCity) {
-        self.city = city
-        let now = city.value
-        answers = Mutex(CityAnswers(now, on: now.timeZone.local(.now).date))
-    }
-
-    var current: CityAnswers {
-        let city = city.value
-        let day = city.timeZone.local(.now).date
-        let kept = answers.withLock { $0 }
-        guard kept.version != city.version || kept.day != day else { return kept }
-        let made = CityAnswers(city, on: day)
-        answers.withLock { $0 = made }
-        return made
     }
 }
 

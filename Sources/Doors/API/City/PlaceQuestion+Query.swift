@@ -8,8 +8,7 @@ extension PlaceQuestion {
     /// Reads a query, `?lon=&lat=&category=&kind=&at=&answers[land]=`; throws every mistake at once.
     init(_ query: Query, in city: City, now: Timestamp) throws(Problem) {
         var reader = QueryReader(query, repeatable: { $0.hasPrefix("answers[") })
-        let longitude = reader.number("lon", in: -180...180)
-        let latitude = reader.number("lat", in: -90...90)
+        let place = reader.place()
         let moment = reader.moment("at") ?? now
         let category = reader.text("category").flatMap { code -> Category? in
             if let category = city.catalogue[code] { return category }
@@ -29,17 +28,12 @@ extension PlaceQuestion {
             reader.report("answers[\(problem.question)]", problem.code, problem.detail)
         }
         if category == nil, !answers.isEmpty { reader.report("category", "missing", .answersNeedCategory) }
-        var coordinate: Coordinate?
-        if let longitude, let latitude {
-            coordinate = Coordinate(longitude: longitude, latitude: latitude)
-            if let found = coordinate, city.looksSwapped(found, at: moment) {
-                reader.report("lon", "swapped", .swapped)
-            }
-        }
+        if let place, city.looksSwapped(place, at: moment) { reader.report("lon", "swapped", .swapped) }
         try reader.finish()
-        guard let coordinate else { throw .internalError }
+        // A place that isn't there was reported above.
+        guard let place else { throw .internalError }
         self.init(
-            coordinate: coordinate,
+            coordinate: place,
             category: category,
             kind: kind,
             moment: moment,
