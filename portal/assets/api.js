@@ -66,6 +66,13 @@ export function tile(address) {
   return request(address, { cache: "no-cache" });
 }
 
+/** The bytes of the vector tile at an address, or null for an empty one. */
+export async function vectorTile(address) {
+  const response = await fetch(address, { signal: AbortSignal.timeout(patience) });
+  if (!response.ok) throw new Refusal(response.status, {});
+  return response.status === 204 ? null : response.arrayBuffer();
+}
+
 async function request(address, { signal, ...options } = {}) {
   let response;
   let body;
