@@ -2,8 +2,8 @@
 import { withCalls } from "./calls.js";
 import { code as language, strings } from "./language.js";
 
-/** Up to so many answers stand side by side; more of them are a list that opens. */
-const mostSideBySide = 4;
+/** Answers of up to so many characters together stand side by side; longer ones are a list that opens. */
+const shortAnswers = 16;
 
 const advice = document.getElementById("category-advice");
 const group = document.getElementById("questions");
@@ -64,13 +64,17 @@ export class Questions {
 
 const controls = {
   singlevaluelist: (question, id) =>
-    question.values.length > mostSideBySide ? openingList(question, id) : sideBySide(question, id, "radio"),
+    isShort(question) ? sideBySide(question, id, "radio") : openingList(question, id),
   multivaluelist: (question, id) => sideBySide(question, id, "checkbox"),
   text: (_, id) => written(id, "textarea", { rows: 2 }),
   number: (_, id) => written(id, "input", { inputMode: "decimal", autocomplete: "off" }),
   datetime: (_, id) => written(id, "input", { type: "datetime-local" }),
   string: (_, id) => written(id, "input", { autocomplete: "off" }),
 };
+
+function isShort({ values }) {
+  return values.map(({ name }) => name[language]).join("").length <= shortAnswers;
+}
 
 /** A question with its controls: the node, where its problem is written, how it is read and written. */
 function field(question) {
@@ -87,7 +91,7 @@ function field(question) {
   const described = isGroup ? node : control;
   described.setAttribute("aria-describedby", hint ? `${hint.id} ${error.id}` : error.id);
   node.append(...[label, hint, control, error].filter(Boolean));
-  return { node, error, read, write, isChoice: Array.isArray(question.values) };
+  return { node, error, read, write, isChoice: question.values.length > 0 };
 }
 
 function sideBySide(question, id, type) {
@@ -119,7 +123,7 @@ function choice(control, { id, type, value, label }) {
 function openingList(question, id) {
   const control = document.createElement("select");
   control.id = id;
-  control.append(new Option(strings.questions.skip, ""));
+  control.append(new Option(strings.questions.choose, ""));
   control.append(...question.values.map(({ code, name }) => new Option(name[language], code)));
   return {
     control,

@@ -56,6 +56,7 @@ export default {
   questions: {
     hint: "Answers help, but they are not required.",
     skip: "Skip",
+    choose: "Choose or skip",
   },
   handling: {
     unit: "Will be handled by:",

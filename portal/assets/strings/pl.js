@@ -56,6 +56,7 @@ export default {
   questions: {
     hint: "Odpowiedzi pomagają, ale nie są wymagane.",
     skip: "Pomijam",
+    choose: "Wybierz lub pomiń",
   },
   handling: {
     unit: "Zajmie się tym:",
