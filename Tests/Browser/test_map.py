@@ -24,6 +24,25 @@ def test_the_page_opens_with_the_city_and_its_reports(visit):
     assert page.pixels("--map-cluster") > 1_000
 
 
+def test_rivers_and_parks_lie_under_the_reports_and_name_their_source(visit):
+    page = visit(at=(14, 50.055, 19.925))
+    page.wait_for_map()
+    assert page.pixels("--map-water") > 2_000
+    assert page.pixels("--map-park") > 2_000
+    credit = page.page.locator(".ol-attribution").get_by_role("link", name="© OpenStreetMap contributors")
+    expect(credit).to_have_attribute("href", "https://www.openstreetmap.org/copyright")
+
+
+def test_without_its_landscape_the_map_still_takes_reports(visit):
+    page = visit(at=(17, 50.0553, 19.9741), expect_failures=True)
+    page.page.route("**/tiles/areas/**", lambda route: route.abort())
+    page.page.reload()
+    page.wait_for_map()
+    page.click_map()
+    expect(page.page.locator("#place-name")).to_contain_text("Dzielnica")
+    expect(page.page.locator("#map-notice")).to_be_hidden()
+
+
 def test_the_map_gets_all_districts(service):
     areas = {area["properties"]["code"]: area["properties"] for area in service.get("/api/v1/areas")["features"]}
     assert len(areas) == 18

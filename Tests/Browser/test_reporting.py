@@ -180,7 +180,10 @@ def test_a_report_with_the_keyboard_alone(visit):
         keyboard.press("Tab")
     expect(page.page.locator("#category")).to_be_focused()
     keyboard.type("Dziura")
-    keyboard.press("Tab")
+    expect(page.page.locator("#handling")).to_be_visible()
+    for control in ("tel:112", "answer-danger", "answer-size", "Dlaczego?", "description"):
+        keyboard.press("Tab")
+    expect(page.page.locator("#description")).to_be_focused()
     keyboard.type("Głęboka dziura na środku pasa.")
     keyboard.press("Tab")
     keyboard.press("Enter")

@@ -95,7 +95,7 @@ struct AreaTilesDoorTests {
         let layers = object["vector_layers"]?.arrayValue?.compactMap(\.objectValue)
         #expect(layers?.map { $0["id"]?.stringValue } == ["districts", "zones"])
         let fields = layers?.map { $0["fields"]?.objectValue?.members.map(\.name) }
-        #expect(fields == [["code", "number", "name"], ["layer", "code", "name", "use"]])
+        #expect(fields == [["code", "number", "name"], ["layer", "code", "name", "use", "width_m"]])
         #expect(answer.response.headers[.vary]?.contains("Accept-Language") == true)
     }
 

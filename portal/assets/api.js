@@ -6,12 +6,25 @@ export class Refusal extends Error {
   constructor(status, problem) {
     super(problem.title ?? `status ${status}`);
     this.status = status;
+    this.code = problem.code;
+    this.detail = problem.detail ?? "";
+    this.number = problem.number ?? "";
     this.problems = Array.isArray(problem.errors) ? problem.errors : [];
   }
 
   /** Whether the same request may be taken a moment later. */
   get isTemporary() {
     return this.status === 429 || this.status === 503;
+  }
+
+  /** Whether no report can be made of it, because somebody else has to be called or asked. */
+  get isForOthers() {
+    return this.code === "emergency" || this.code === "out-of-scope";
+  }
+
+  /** Whom to call or to ask, with the number in any case. */
+  get advice() {
+    return this.detail.includes(this.number) ? this.detail : `${this.message}. ${this.detail}`;
   }
 }
 
@@ -30,12 +43,21 @@ export function categories() {
   return request("/api/v1/categories");
 }
 
-/** Hands a report over; the answer has its number and district. */
-export function sendReport({ category, description, location }) {
+/** Where a place lies and who is in charge of a category there. */
+export function place({ location, category, answers }, signal) {
+  const query = new URLSearchParams({ lon: location.lon, lat: location.lat, category });
+  for (const [code, values] of Object.entries(answers)) {
+    for (const value of [values].flat()) query.append(`answers[${code}]`, value);
+  }
+  return request(`/api/v1/place?${query}`, { signal });
+}
+
+/** Hands a report over; the answer has its number, its district and the unit in charge. */
+export function sendReport({ category, description, location, answers }) {
   return request("/api/v1/reports", {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ category, description, location }),
+    body: JSON.stringify({ category, description, location, answers }),
   });
 }
 
@@ -44,14 +66,21 @@ export function tile(address) {
   return request(address, { cache: "no-cache" });
 }
 
-async function request(address, options = {}) {
+/** The bytes of the vector tile at an address, or null for an empty one. */
+export async function vectorTile(address) {
+  const response = await fetch(address, { signal: AbortSignal.timeout(patience) });
+  if (!response.ok) throw new Refusal(response.status, {});
+  return response.status === 204 ? null : response.arrayBuffer();
+}
+
+async function request(address, { signal, ...options } = {}) {
   let response;
   let body;
   try {
     response = await fetch(address, {
       ...options,
       headers: { "Accept-Language": language, ...options.headers },
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.any([AbortSignal.timeout(patience), signal].filter(Boolean)),
     });
     body = await response.text();
   } catch (error) {

@@ -1,5 +1,9 @@
 /** The form of a report: what is in it, what is wrong with it. */
+import { withCalls } from "./calls.js";
+import { Handling } from "./handling.js";
 import { coordinates, districtName, fill, number, strings } from "./language.js";
+import { Placement } from "./placement.js";
+import { Questions } from "./questions.js";
 
 const descriptionLimit = 4000;
 
@@ -16,38 +20,51 @@ const sendLabel = send.textContent;
 
 export class ReportForm {
   #location = null;
+  #categories = null;
+  #isSending = false;
+  #questions = new Questions();
+  #handling = new Handling();
+  #placement = new Placement((answer) => this.#showHandling(answer?.decision ?? null));
 
   constructor({ onChange, onSend }) {
     form.addEventListener("input", (event) => {
+      if (event.target === fields.category) this.#ask();
       if (event.target.id in fields) mark(event.target.id, "");
+      else this.#questions.unmark(event.target);
       countCharacters();
+      this.#place();
       onChange(this.value);
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (send.getAttribute("aria-disabled") !== "true" && this.#check()) onSend(this.value);
+      if (this.#isSending) return;
+      if (this.#handling.isBlocked) this.#handling.focus();
+      else if (this.#check()) onSend(this.value);
     });
     countCharacters();
   }
 
-  /** The report as it stands: category, description, location. */
+  /** The report as it stands: category, description, location, answers to the category's questions. */
   get value() {
     return {
       category: fields.category.value,
       description: fields.description.value.trim(),
       location: this.#location,
+      answers: this.#questions.answers,
     };
   }
 
   /** Offers the categories. */
   offer(categories) {
+    this.#categories = categories;
     fields.category.append(...categories.options());
   }
 
   /** Puts a report, such as a draft, into the form. */
-  fill({ category, description }) {
+  fill({ category, description, answers }) {
     fields.category.value = category;
     fields.description.value = description;
+    this.#ask(answers);
     countCharacters();
   }
 
@@ -56,6 +73,8 @@ export class ReportForm {
     form.reset();
     this.#location = null;
     for (const name in fields) mark(name, "");
+    this.#ask();
+    this.#place();
     this.#say("");
     countCharacters();
   }
@@ -66,20 +85,22 @@ export class ReportForm {
     document.getElementById("place-name").textContent = placeName(district, isOutside);
     document.getElementById("place-coordinates").textContent = coordinates(location);
     mark("location", isOutside ? strings.problems.outside : "");
+    this.#place();
   }
 
   /** While a report is on its way, it cannot be sent again. */
   setSending(isSending) {
-    send.setAttribute("aria-disabled", String(isSending));
+    this.#isSending = isSending;
+    this.#showReadiness();
     send.textContent = isSending ? strings.sending : sendLabel;
     if (isSending) this.#say("");
   }
 
   /** Shows the problems that the service found, each at its field. */
   showProblems(problems) {
-    const marked = problems.map((found) => markProblem(found)).filter(Boolean);
+    const marked = problems.map((found) => this.#markProblem(found)).filter(Boolean);
     this.#say(marked.length > 0 ? strings.problems.fields : strings.problems.refused);
-    focusFirst(marked);
+    if (!focusFirst(marked) && marked.length > 0) this.#questions.focus(marked[0]);
   }
 
   /** Shows what went wrong with the whole report. */
@@ -103,8 +124,38 @@ export class ReportForm {
   }
 
   #say(text) {
-    problem.textContent = text;
+    problem.replaceChildren(...withCalls(text));
     problem.hidden = !text;
+  }
+
+  /** Shows the questions of the chosen category, and answers that are known. */
+  #ask(answers) {
+    this.#questions.show(this.#categories?.byCode.get(fields.category.value), answers);
+  }
+
+  #place() {
+    const { category, location } = this.value;
+    this.#placement.about({ category, location, choices: this.#questions.choices });
+  }
+
+  #showHandling(decision) {
+    this.#handling.show(decision);
+    form.toggleAttribute("data-emergency", decision?.outcome.kind === "emergency");
+    this.#showReadiness();
+    if (form.contains(document.activeElement)) this.#handling.reveal();
+  }
+
+  /** A report that the service would refuse can be pressed but not sent: pressing leads to the reason. */
+  #showReadiness() {
+    send.setAttribute("aria-disabled", String(this.#isSending || this.#handling.isBlocked));
+    send.toggleAttribute("data-blocked", this.#handling.isBlocked);
+  }
+
+  /** Shows a problem at the field or question of its JSON pointer; null where that is none of ours. */
+  #markProblem({ pointer, detail }) {
+    const [, name, code] = String(pointer).split("/");
+    if (name === "answers") return this.#questions.mark(code, detail) ? code : null;
+    return name in fields ? mark(name, detail) : null;
   }
 }
 
@@ -125,15 +176,11 @@ function mark(name, text) {
   return name;
 }
 
-/** Shows a problem that the service found at the field of its JSON pointer; null where that is none of ours. */
-function markProblem({ pointer, detail }) {
-  const name = String(pointer).split("/")[1];
-  return name in fields ? mark(name, detail) : null;
-}
-
+/** Moves to the first of the fields; false if none of them is one. */
 function focusFirst(names) {
   const first = ["location", "category", "description"].find((name) => names.includes(name));
   if (first) fields[first].focus();
+  return Boolean(first);
 }
 
 function countCharacters() {

@@ -1,7 +1,7 @@
 /** The way of a report through the page: a place, the form, the number. */
 import * as api from "./api.js";
 import * as draft from "./draft.js";
-import { coordinates, districtName, fill, strings } from "./language.js";
+import { code as language, coordinates, districtName, fill, strings } from "./language.js";
 import * as panel from "./panel.js";
 import { placeName, ReportForm } from "./report-form.js";
 
@@ -116,6 +116,8 @@ export class Reporting {
     this.#place = null;
     document.getElementById("sent-number").textContent = number;
     document.getElementById("sent-district").textContent = districtName(placement.district);
+    document.getElementById("sent-unit").textContent = placement.unit.name?.[language] ?? placement.unit.code;
+    document.getElementById("sent-why").textContent = placement.why?.[language] ?? "";
     document.getElementById("sent-category").textContent = this.categories.name(category);
     panel.show("sent");
     panel.announce(fill(strings.announce.sent, { number }));
@@ -129,6 +131,7 @@ export class Reporting {
     draft.save(this.form.value);
     if (error instanceof api.Unreachable) this.form.showFailure(strings.problems.offline);
     else if (error instanceof api.Refusal && error.isTemporary) this.form.showFailure(strings.problems.busy);
+    else if (error instanceof api.Refusal && error.isForOthers) this.form.showFailure(error.advice);
     else if (error instanceof api.Refusal) this.form.showProblems(error.problems);
     else throw error;
   }

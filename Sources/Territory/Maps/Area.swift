@@ -34,7 +34,7 @@ struct Area: Sendable {
             [
                 ("layer", .string(zone.layer)), ("code", .string(zone.code)), ("name", .string(zone.name)),
                 ("use", .string(zone.use.rawValue)),
-            ]
+            ] + (zone.width > 0 ? [("width_m", .double(zone.width))] : [])
         )
     }
 

@@ -25,6 +25,7 @@ extension AreaMap {
             fields: [
                 ("layer", "Layer: park, river, rail, ..."), ("code", "Code within the layer"),
                 ("name", "Name"), ("use", "routing or display"),
+                ("width_m", "How wide a line is, in metres"),
             ]
         ),
     ]

@@ -133,7 +133,8 @@ struct AreaMapTests {
                     case .string(let text): #expect(feature.properties[name]?.stringValue == text)
                     case .integer(let number):
                         #expect(feature.properties[name]?.numberValue?.integer == Int64(number))
-                    case .double, .bool: Issue.record("no area has such a property")
+                    case .double(let number): #expect(feature.properties[name]?.numberValue?.double == number)
+                    case .bool: Issue.record("no area has such a property")
                     }
                 }
                 let paths = drawn.paths.map { path in

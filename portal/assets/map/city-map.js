@@ -1,7 +1,8 @@
-/** The map: districts, reports, the pin, and the ways to point at a place. */
+/** The map: districts, landscape, reports, the pin, and the ways to point at a place. */
 import { strings } from "../language.js";
 import * as address from "./address.js";
 import { Districts } from "./districts.js";
+import { Landscape } from "./landscape.js";
 import { Pin } from "./pin.js";
 import { Reports } from "./reports.js";
 
@@ -18,13 +19,21 @@ export class CityMap {
     this.target = target;
     this.covered = covered;
     this.districts = new Districts();
+    this.landscape = new Landscape();
     this.reports = new Reports(onTileError);
     this.pin = new Pin();
     this.view = new ol.View({ center: ol.proj.fromLonLat([19.98, 50.06]), zoom: 11, maxZoom: deepestZoom });
     this.map = new ol.Map({
       target,
       view: this.view,
-      layers: [this.districts.layer, this.districts.labels, this.reports.layer, this.pin.layer],
+      layers: [
+        this.districts.ground,
+        this.landscape.layer,
+        this.districts.borders,
+        this.districts.labels,
+        this.reports.layer,
+        this.pin.layer,
+      ],
       controls: controls(),
       interactions: ol.interaction.defaults.defaults({ altShiftDragRotate: false, pinchRotate: false }),
     });
@@ -45,7 +54,7 @@ export class CityMap {
 
   /**
    * Draws the districts, shows the place that the address names or else the whole city, and begins
-   * to load reports. Without districts (they could not be loaded) the map shows the reports alone.
+   * to load the rest. Without districts (they could not be loaded) the map shows the reports alone.
    */
   start(districts) {
     if (districts) this.districts.show(districts);
@@ -55,6 +64,7 @@ export class CityMap {
     } else if (districts) {
       this.view.fit(this.districts.extent, { padding: [24, 24, 24 + this.covered(), 24] });
     }
+    this.landscape.layer.setVisible(true);
     this.reports.layer.setVisible(true);
   }
 

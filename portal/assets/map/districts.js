@@ -8,10 +8,15 @@ export class Districts {
   constructor() {
     this.source = new ol.source.Vector();
     this.chosen = null;
-    this.layer = new ol.layer.VectorImage({
+    this.ground = new ol.layer.VectorImage({
       source: this.source,
       imageRatio: 1.5,
       style: (feature) => this.#ground(feature),
+    });
+    this.borders = new ol.layer.VectorImage({
+      source: this.source,
+      imageRatio: 1.5,
+      style: (feature) => this.#border(feature),
     });
     this.labels = new ol.layer.Vector({
       source: this.source,
@@ -56,26 +61,33 @@ export class Districts {
   }
 
   #redraw() {
-    this.layer.changed();
+    this.ground.changed();
+    this.borders.changed();
     this.labels.changed();
   }
 
   /** A wide line under all districts is left to be seen only around the city. */
   #ground(feature) {
+    const colour = palette(feature === this.chosen ? "--map-chosen" : tints[feature.get("tint")]);
+    return [
+      new ol.style.Style({
+        stroke: new ol.style.Stroke({ color: palette("--map-border"), width: 4 }),
+        zIndex: -1,
+      }),
+      new ol.style.Style({ fill: new ol.style.Fill({ color: colour }) }),
+    ];
+  }
+
+  /** The borders lie over the landscape: a river is often one. */
+  #border(feature) {
     const isChosen = feature === this.chosen;
-    const border = new ol.style.Style({
-      stroke: new ol.style.Stroke({ color: palette("--map-border"), width: 4 }),
-      zIndex: -1,
-    });
-    const area = new ol.style.Style({
-      fill: new ol.style.Fill({ color: palette(isChosen ? "--map-chosen" : tints[feature.get("tint")]) }),
+    return new ol.style.Style({
       stroke: new ol.style.Stroke({
         color: palette(isChosen ? "--map-border" : "--map-line"),
         width: isChosen ? 2 : 1.25,
       }),
       zIndex: isChosen ? 1 : 0,
     });
-    return [border, area];
   }
 
   /** The number lies flat on the ground, under the reports; the name gives way to them. */

@@ -53,6 +53,25 @@ export default {
     reports: "Some reports could not be loaded.",
     categories: "The categories could not be loaded. Reload the page.",
   },
+  questions: {
+    hint: "Answers help, but they are not required.",
+    skip: "Skip",
+    choose: "Choose or skip",
+  },
+  handling: {
+    unit: "Will be handled by:",
+    ask: "In charge:",
+    elsewhere: "This is not a matter for the city",
+    call: "Call {number}",
+    why: "Why?",
+    review: "The place is close to a border – a member of staff will check it.",
+    moved: "The place is close to a border. If the problem is beside it, move the pin.",
+    blocked: {
+      external: "It cannot be sent: this is not a matter for the city.",
+      out_of_scope: "It cannot be sent: this is not a matter for the city.",
+      emergency: "It cannot be sent: this needs a call at once.",
+    },
+  },
   sending: "Sending…",
   map: {
     zoomIn: "Zoom in",

@@ -53,6 +53,25 @@ export default {
     reports: "Nie udało się wczytać części zgłoszeń.",
     categories: "Nie udało się wczytać kategorii. Odśwież stronę.",
   },
+  questions: {
+    hint: "Odpowiedzi pomagają, ale nie są wymagane.",
+    skip: "Pomijam",
+    choose: "Wybierz lub pomiń",
+  },
+  handling: {
+    unit: "Zajmie się tym:",
+    ask: "Zajmuje się tym:",
+    elsewhere: "To nie jest sprawa dla miasta",
+    call: "Zadzwoń: {number}",
+    why: "Dlaczego?",
+    review: "Miejsce leży blisko granicy – sprawdzi to pracownik.",
+    moved: "Miejsce leży blisko granicy. Jeśli problem jest obok, przesuń pinezkę.",
+    blocked: {
+      external: "Nie można wysłać: to nie jest sprawa dla miasta.",
+      out_of_scope: "Nie można wysłać: to nie jest sprawa dla miasta.",
+      emergency: "Nie można wysłać: tu trzeba od razu zadzwonić.",
+    },
+  },
   sending: "Wysyłanie…",
   map: {
     zoomIn: "Przybliż",

@@ -1,0 +1,153 @@
+/** What a category adds to the form: what to do in danger, and its questions. */
+import { withCalls } from "./calls.js";
+import { code as language, strings } from "./language.js";
+
+/** Answers of up to so many characters together stand side by side; longer ones are a list that opens. */
+const shortAnswers = 16;
+
+const advice = document.getElementById("category-advice");
+const group = document.getElementById("questions");
+
+export class Questions {
+  #fields = new Map();
+
+  /** Shows what a category asks, with answers that were given before; none without a category. */
+  show(category, answers = {}) {
+    const words = category?.emergency?.advice[language];
+    advice.hidden = !words;
+    advice.querySelector("span:last-child").replaceChildren(...(words ? withCalls(words) : []));
+
+    const questions = category?.questions ?? [];
+    this.#fields = new Map(questions.map((question) => [question.code, field(question)]));
+    for (const [code, { write }] of this.#fields) write([answers[code] ?? []].flat());
+    const hint = document.createElement("p");
+    hint.className = "hint";
+    hint.textContent = strings.questions.hint;
+    group.replaceChildren(hint, ...[...this.#fields.values()].map(({ node }) => node));
+    group.hidden = questions.length === 0;
+  }
+
+  /** The answers that were given: a text each, or a list of texts where several may be chosen. */
+  get answers() {
+    return this.#collect(() => true);
+  }
+
+  /** The answers that were chosen from a list. */
+  get choices() {
+    return this.#collect(({ isChoice }) => isChoice);
+  }
+
+  /** Shows a text at a question, or clears it; false if there is no such question. */
+  mark(code, text) {
+    const found = this.#fields.get(code);
+    if (!found) return false;
+    found.error.textContent = text;
+    found.error.hidden = !text;
+    found.node.toggleAttribute("data-invalid", Boolean(text));
+    return true;
+  }
+
+  /** Clears the text at the question to which a control belongs. */
+  unmark(control) {
+    for (const [code, { node }] of this.#fields) if (node.contains(control)) this.mark(code, "");
+  }
+
+  focus(code) {
+    this.#fields.get(code)?.node.querySelector("input:checked, input, select, textarea").focus();
+  }
+
+  #collect(isWanted) {
+    const given = [...this.#fields].filter(([, found]) => isWanted(found)).map(([code, { read }]) => [code, read()]);
+    return Object.fromEntries(given.filter(([, value]) => value.length > 0));
+  }
+}
+
+const controls = {
+  singlevaluelist: (question, id) =>
+    isShort(question) ? sideBySide(question, id, "radio") : openingList(question, id),
+  multivaluelist: (question, id) => sideBySide(question, id, "checkbox"),
+  text: (_, id) => written(id, "textarea", { rows: 2 }),
+  number: (_, id) => written(id, "input", { inputMode: "decimal", autocomplete: "off" }),
+  datetime: (_, id) => written(id, "input", { type: "datetime-local" }),
+  string: (_, id) => written(id, "input", { autocomplete: "off" }),
+};
+
+function isShort({ values }) {
+  return values.map(({ name }) => name[language]).join("").length <= shortAnswers;
+}
+
+/** A question with its controls: the node, where its problem is written, how it is read and written. */
+function field(question) {
+  const id = `answer-${question.code}`;
+  const { control, isGroup, read, write } = (controls[question.type] ?? controls.string)(question, id);
+  const node = document.createElement(isGroup ? "fieldset" : "div");
+  node.className = "field";
+  const label = document.createElement(isGroup ? "legend" : "label");
+  label.textContent = question.question[language];
+  if (!isGroup) label.htmlFor = id;
+  const error = text("field-error", `${id}-error`, "");
+  error.hidden = true;
+  const hint = question.hint ? text("hint", `${id}-hint`, question.hint[language]) : null;
+  const described = isGroup ? node : control;
+  described.setAttribute("aria-describedby", hint ? `${hint.id} ${error.id}` : error.id);
+  node.append(...[label, hint, control, error].filter(Boolean));
+  return { node, error, read, write, isChoice: question.values.length > 0 };
+}
+
+function sideBySide(question, id, type) {
+  const control = document.createElement("div");
+  control.className = "choices";
+  const inputs = question.values.map(({ code, name }) => choice(control, { id, type, value: code, label: name[language] }));
+  if (type === "radio") choice(control, { id, type, value: "", label: strings.questions.skip }).checked = true;
+  const chosen = () => inputs.filter((input) => input.checked).map((input) => input.value);
+  return {
+    control,
+    isGroup: true,
+    read: () => (type === "radio" ? chosen()[0] ?? "" : chosen()),
+    write(values) {
+      for (const input of inputs) if (values.includes(input.value)) input.checked = true;
+    },
+  };
+}
+
+function choice(control, { id, type, value, label }) {
+  const frame = document.createElement("label");
+  frame.className = "choice";
+  const input = document.createElement("input");
+  Object.assign(input, { type, name: id, value });
+  frame.append(input, label);
+  control.append(frame);
+  return input;
+}
+
+function openingList(question, id) {
+  const control = document.createElement("select");
+  control.id = id;
+  control.append(new Option(strings.questions.choose, ""));
+  control.append(...question.values.map(({ code, name }) => new Option(name[language], code)));
+  return {
+    control,
+    read: () => control.value,
+    write([value = ""]) {
+      if (question.values.some(({ code }) => code === value)) control.value = value;
+    },
+  };
+}
+
+function written(id, name, properties) {
+  const control = document.createElement(name);
+  Object.assign(control, { id, ...properties });
+  return {
+    control,
+    read: () => control.value.trim(),
+    write([value = ""]) {
+      control.value = value;
+    },
+  };
+}
+
+function text(className, id, content) {
+  const node = document.createElement("p");
+  Object.assign(node, { className, id, textContent: content });
+  return node;
+}
