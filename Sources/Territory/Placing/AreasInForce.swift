@@ -11,7 +11,9 @@ package struct AreasInForce: Sendable, Equatable {
 
     /// Keeps what is in force on a day and may route.
     package init(districts: [District], zones: [Zone], on day: CivilDate) {
-        self.districts = districts.filter { $0.validity.contains(day) }.sorted { $0.number < $1.number }
+        self.districts = districts.filter { $0.validity.contains(day) }.sorted {
+            ($0.number, $0.code) < ($1.number, $1.code)
+        }
         self.zones = zones.filter { $0.use == .routing && $0.validity.contains(day) }
             .sorted { $0.identifier < $1.identifier }
     }

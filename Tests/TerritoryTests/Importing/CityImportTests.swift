@@ -41,7 +41,7 @@ struct CityImportTests {
     private static let sound = Square(west: 19.93, south: 50.05, east: 19.94, north: 50.06).without()
 
     @Test(arguments: [
-        ("{", "", "line 1, column 2"), ("[]", "", "not a GeoJSON FeatureCollection"),
+        ("{", "", "line 1, character 2"), ("[]", "", "not a GeoJSON FeatureCollection"),
         (
             park(#"{"type":"Polygon","coordinates":[[[NaN,50],[19.9,50],[20,50],[NaN,50]]]}"#), "",
             "line 2, column"
