@@ -44,11 +44,11 @@ struct CityImportTests {
         ("{", "", "line 1, character 2"), ("[]", "", "not a GeoJSON FeatureCollection"),
         (
             park(#"{"type":"Polygon","coordinates":[[[NaN,50],[19.9,50],[20,50],[NaN,50]]]}"#), "",
-            "line 2, column"
+            "line 2, character"
         ),
         (
             park(#"{"type":"Polygon","coordinates":[[[1e999,50],[19.9,50],[20,50],[1e999,50]]]}"#), "",
-            "line 2, column"
+            "line 2, character"
         ),
         (
             park(#"{"type":"Polygon","coordinates":[[[19.9,50],[19.91,50.01],[19.9,50]]]}"#), "features[0]",
