@@ -39,6 +39,7 @@ struct PlaceDoorTests {
     ) async throws {
         let answer = try await ask("/api/v1/place?\(square)&\(question)")
         #expect(answer.status == 200)
+        #expect(text(answer, "unit", "code") == unit)
         #expect(text(answer, "decision", "outcome", "unit", "code") == unit)
         let decision = answer.object?["decision"]?.objectValue
         #expect((decision?["rule"]?.stringValue ?? decision?["stage"]?.stringValue) == rule)

@@ -43,6 +43,10 @@ extension City {
                 json.key("inside")
                 json.bool(true)
                 json.members(of: ruling.site)
+                json.key("unit")
+                json.unitIfAny(ruling.decision.outcome.unit)
+                json.key("needs_review")
+                json.bool(ruling.decision.needsReview)
                 json.key("decision")
                 json.decision(ruling.decision)
             } else {

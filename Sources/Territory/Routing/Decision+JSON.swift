@@ -68,7 +68,8 @@ extension JSONWriter {
         endObject()
     }
 
-    private mutating func unitIfAny(_ unit: Unit?) {
+    /// Writes a unit's code and name, or null.
+    mutating func unitIfAny(_ unit: Unit?) {
         guard let unit else { return null() }
         beginObject()
         key("code")
