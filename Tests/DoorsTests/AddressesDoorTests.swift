@@ -52,7 +52,7 @@ struct AddressesDoorTests {
             coordinate: try #require(Coordinate(longitude: 19.939, latitude: 50.0668)),
             kind: .address,
             precision: 5,
-            origin: "OpenStreetMap (ODbL)"
+            origin: "© OpenStreetMap contributors (ODbL)"
         )
     }
 
@@ -64,7 +64,7 @@ struct AddressesDoorTests {
         let expected = """
             {"addresses":[{"street":"ul. Długa","number":"12A","postcode":"31-147","label":"ul. Długa 12A",\
             "lon":19.939,"lat":50.0668,"kind":"address","precision_m":5,"source":"city",\
-            "attribution":"OpenStreetMap (ODbL)","distance_m":13}],"limited":false}
+            "attribution":"© OpenStreetMap contributors (ODbL)","distance_m":13}],"limited":false}
             """
         #expect(answer.status == 200)
         #expect(String(decoding: answer.body, as: UTF8.self) == expected)
