@@ -40,7 +40,8 @@ struct GridTracer {
         let partWidth = Double(Int64(1) << frame.columnBits)
         let firstRow = Int(((min(y0, y1) - marginY) / partHeight).rounded(.down))
         let lastRow = Int(((max(y0, y1) + marginY) / partHeight).rounded(.down))
-        for row in max(firstRow, 0)...max(min(lastRow, frame.rows * 8 - 1), max(firstRow, 0)) {
+        guard lastRow >= 0, firstRow < frame.rows * 8 else { return }
+        for row in max(firstRow, 0)...min(lastRow, frame.rows * 8 - 1) {
             // The stretch of the line within this row and the margin around it.
             let low = Double(row) * partHeight - marginY
             let high = Double(row + 1) * partHeight + marginY
@@ -73,7 +74,6 @@ struct GridTracer {
     }
 
     private mutating func mark(column: Int, row: Int) {
-        guard row < frame.rows * 8 else { return }
         let cell = (row >> 3) * frame.columns + (column >> 3)
         if blockOfCell[cell] == GridTracer.whole {
             guard touched.count < GridTracer.mostBlocks else { return blockOfCell[cell] = GridTracer.crowded }
