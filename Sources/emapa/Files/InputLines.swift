@@ -48,15 +48,15 @@ struct InputLines {
 struct OutputBuffer {
     private static let piece = 1 << 16
 
-    private var text = ""
+    private var bytes: [UInt8] = []
 
-    mutating func write(_ more: String) {
-        text += more
-        if text.utf8.count >= OutputBuffer.piece { flush() }
+    mutating func write(_ more: some Sequence<UInt8>) {
+        bytes.append(contentsOf: more)
+        if bytes.count >= OutputBuffer.piece { flush() }
     }
 
     mutating func flush() {
-        StandardOutput.write(text)
-        text = ""
+        StandardOutput.write(bytes)
+        bytes.removeAll(keepingCapacity: true)
     }
 }

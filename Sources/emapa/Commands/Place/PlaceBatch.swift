@@ -25,18 +25,19 @@ struct PlaceBatch {
         var number = 0
         while let line = input.next() {
             number += 1
-            let fields = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-                .map { String(decoding: $0, as: UTF8.self) }
-            if number == 1, fields.first?.utf8.contains(where: { ($0 | 0x20) >= 0x61 }) == true {
-                output.write("lon,lat,district,unit\n")
+            if number == 1, line.first.map({ ($0 | 0x20) >= UInt8(ascii: "a") }) == true {
+                output.write("lon,lat,district,unit\n".utf8)
                 continue
             }
-            let place = "\(fields.first ?? ""),\(fields.count > 1 ? fields[1] : "")"
+            let fields = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+            output.write(fields.first ?? [])
+            output.write(",".utf8)
+            if fields.count > 1 { output.write(fields[1]) }
             do throws(LineMistake) {
                 let (district, unit) = try answer(fields)
-                output.write("\(place),\(district),\(unit)\n")
+                output.write(",\(district),\(unit)\n".utf8)
             } catch {
-                output.write("\(place),,\n")
+                output.write(",,\n".utf8)
                 mistakes += 1
                 if mistakes <= PlaceBatch.mostComplaints {
                     StandardError.write("emapa: line \(number): \(error.reason)\n")
@@ -49,18 +50,23 @@ struct PlaceBatch {
         return .failure
     }
 
-    private func answer(_ fields: [String]) throws(LineMistake) -> (district: String, unit: String) {
+    private func answer(_ fields: [ArraySlice<UInt8>]) throws(LineMistake) -> (district: String, unit: String)
+    {
         guard fields.count == 2 || fields.count == 3 else { throw LineMistake("expected lon,lat[,category]") }
-        guard let longitude = Double(decimal: fields[0]), let latitude = Double(decimal: fields[1]),
+        guard let longitude = degrees(fields[0]), let latitude = degrees(fields[1]),
             let coordinate = Coordinate(longitude: longitude, latitude: latitude)
-        else { throw LineMistake("'\(fields[0]),\(fields[1])' is no longitude and latitude") }
+        else {
+            let place = fields.prefix(2).map { String(decoding: $0, as: UTF8.self) }.joined(separator: ",")
+            throw LineMistake("'\(place)' is no longitude and latitude")
+        }
         do {
             guard fields.count == 3, !fields[2].isEmpty else {
                 let found = layout.combination(try layout.number(at: coordinate))
                 return (layout.district(of: found)?.code ?? "", "")
             }
-            guard let category = city.catalogue[fields[2]] else {
-                throw LineMistake("there is no category '\(fields[2])'")
+            let code = String(decoding: fields[2], as: UTF8.self)
+            guard let category = city.catalogue[code] else {
+                throw LineMistake("there is no category '\(code)'")
             }
             let matter = Matter(coordinate: coordinate, category: category, moment: moment)
             guard let ruling = try city.ruling(on: matter) else { return ("", "") }
@@ -70,6 +76,10 @@ struct PlaceBatch {
         } catch {
             throw LineMistake("\(error)")
         }
+    }
+
+    private func degrees(_ field: ArraySlice<UInt8>) -> Double? {
+        Double(decimal: String(decoding: field, as: UTF8.self))
     }
 }
 
