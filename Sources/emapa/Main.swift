@@ -7,8 +7,7 @@ struct Emapa {
     private static var commands: [any Command.Type] {
         [
             ServeCommand.self, MigrateCommand.self, SeedCommand.self, CheckCommand.self, PlaceCommand.self,
-            GeodataCheckCommand.self, PlaceCommand.self,
-            GeodataImportCommand.self, GeodataReplayCommand.self,
+            GeodataCheckCommand.self, GeodataImportCommand.self, GeodataReplayCommand.self,
         ]
     }
 

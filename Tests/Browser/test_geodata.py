@@ -167,3 +167,9 @@ def wait_until(holds):
     while not holds():
         assert time.monotonic() < deadline, "it did not come true in time"
         time.sleep(0.1)
+
+
+def test_the_help_names_each_command_once():
+    names = [line.split("  ")[1] for line in emapa("--help").stdout.splitlines() if line.startswith("  ")]
+    assert {"place", "geodata check", "geodata import", "geodata replay"} <= set(names)
+    assert len(names) == len(set(names))

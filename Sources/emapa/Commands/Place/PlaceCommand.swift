@@ -12,7 +12,7 @@ struct PlaceCommand: Command {
         details: """
             With LON and LAT it prints the district, the zones and, for a category, the unit in charge with all reasons
             as JSON. With --batch it reads lines 'lon,lat[,category]' and prints 'lon,lat,district,unit' for each, the
-            district as its code, empty outside the city; a first line of names is passed over.
+            district as its code, empty outside the city; a first line of names is answered with names.
 
             The city is the one that the database holds. Where --city is given, or where there is no database yet, it
             is read from files.
