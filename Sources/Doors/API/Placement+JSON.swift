@@ -4,14 +4,18 @@ import Territory
 
 extension JSONWriter {
     /// Writes a report's district and unit with their names, and why it is this unit.
-    mutating func placement(_ placement: Placement, in city: City) {
+    ///
+    /// The district has the name that it had when the report came in.
+    mutating func placement(of report: Report, in city: City) {
+        let placement = report.placement
+        let day = city.timeZone.local(report.created).date
         key("placement")
         beginObject()
         key("district")
         beginObject()
         key("code")
         string(placement.district)
-        if let district = city.territory.areas.districts.last(where: { $0.code == placement.district }) {
+        if let district = city.territory.areas.district(placement.district, on: day) {
             key("name")
             string(district.name)
         }

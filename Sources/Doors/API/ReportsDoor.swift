@@ -37,7 +37,7 @@ package struct ReportsDoor: Sendable {
         json.publicFields(of: report)
         json.key("url")
         json.string(address)
-        json.placement(report.placement, in: city.value)
+        json.placement(of: report, in: city.value)
         json.endObject()
         var response = Response(.json, json.bytes, status: .created)
         if let location = HeaderValue(address) { response.headers.add(.location, location) }
@@ -51,7 +51,7 @@ package struct ReportsDoor: Sendable {
         var json = JSONWriter(reserving: 768)
         json.beginObject()
         json.publicFields(of: report)
-        json.placement(report.placement, in: city.value)
+        json.placement(of: report, in: city.value)
         json.endObject()
         return Response(.json, json.bytes)
     }

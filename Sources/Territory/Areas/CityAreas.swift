@@ -43,6 +43,12 @@ package struct CityAreas: Sendable, Equatable {
         AreasInForce(districts: districts, zones: layers.flatMap(\.zones), on: day)
     }
 
+    /// The district of a code on a day, or, if none is in force then, the newest that ever had the code.
+    package func district(_ code: String, on day: CivilDate) -> District? {
+        let known = districts.filter { $0.code == code }
+        return known.first { $0.validity.contains(day) } ?? known.last
+    }
+
     /// The box around the districts of all days; nil if there are none.
     package var bounds: Bounds? { Bounds(enclosing: districts.flatMap(\.outline.positions)) }
 
@@ -54,6 +60,11 @@ package struct CityAreas: Sendable, Equatable {
 }
 
 extension CityDocuments {
+    /// The text of a layer that is in force on a day.
+    package func content(of name: String, on day: CivilDate) -> [UInt8]? {
+        spans(of: name).first { $0.days.contains(day) }?.edition.content
+    }
+
     /// The editions of a layer with their days: each is in force until the next begins.
     package func spans(of name: String) -> [(edition: Edition, days: Validity)] {
         let editions = self[name]

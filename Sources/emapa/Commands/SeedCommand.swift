@@ -84,7 +84,7 @@ struct SeedCommand: Command {
             seed: seed,
             until: until.microseconds,
             city: SeedCity(
-                districts: data.documents["districts"].last?.content ?? [],
+                districts: data.documents.content(of: "districts", on: until.date) ?? [],
                 categories: data.documents["categories"].last?.content ?? [],
                 texts: texts
             )

@@ -50,6 +50,9 @@ struct EditionTests {
         #expect(areas.turningDays == [EditionTests.reform].compactMap { $0 })
         #expect(areas.inForce(on: Krakow.today).zones.map(\.code) == ["NEW"])
         let before = try #require(CivilDate(year: 2024, month: 12, day: 31))
+        #expect(documents.content(of: "zones/park", on: before) == park("OLD"))
+        #expect(documents.content(of: "zones/park", on: Krakow.today) == park("NEW"))
+        #expect(documents.content(of: "zones/lake", on: before) == nil)
         #expect(areas.inForce(on: before).zones.map(\.code) == ["OLD"])
         #expect(areas.inForce(on: before).districts.count == 18)
     }
@@ -69,6 +72,28 @@ struct EditionTests {
             let site = try territory.site(of: place, on: days[index])
             #expect(site?.district.district.number == index + 1)
         }
+    }
+
+    @Test func `a district is called as it was on the day`() throws {
+        let box = try SmallCity.box(0, 0, 3_000, 3_000)
+        func district(_ name: String, _ validity: Validity) -> District {
+            District(
+                code: "I",
+                number: 1,
+                name: name,
+                outline: .polygon(box),
+                precision: 1,
+                validity: validity
+            )
+        }
+        let areas = CityAreas(districts: [
+            district("Old", Validity(until: EditionTests.reform)),
+            district("New", Validity(from: EditionTests.reform)),
+        ])
+        let before = try #require(CivilDate(year: 2024, month: 12, day: 31))
+        #expect(areas.district("I", on: before)?.name == "Old")
+        #expect(areas.district("I", on: Krakow.today)?.name == "New")
+        #expect(areas.district("II", on: before) == nil)
     }
 
     @Test func `of one day only the last edition counts`() {
