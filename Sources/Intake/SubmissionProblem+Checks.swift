@@ -1,36 +1,22 @@
 import Formats
 import Reports
+import Territory
 
 extension SubmissionProblem {
     static var unknownCategory: SubmissionProblem {
-        SubmissionProblem(
-            .category,
-            "unknown",
-            pl: "Nie ma takiej kategorii. Listę podaje /api/v1/categories.",
-            en: "There is no such category. /api/v1/categories lists them."
-        )
+        SubmissionProblem(.category, "unknown", City.unknownCategoryWords)
     }
 
     static var outsideCity: SubmissionProblem {
-        SubmissionProblem(
-            .location,
-            "outside_city",
-            pl: "To miejsce leży poza granicami miasta. Zgłoszenie przyjmie gmina, w której leży.",
-            en: "This place lies outside the city. Please turn to the commune it lies in."
-        )
+        SubmissionProblem(.location, "outside_city", City.outsideWords)
     }
 
     static var swappedAxes: SubmissionProblem {
-        SubmissionProblem(
-            .location,
-            "swapped",
-            pl: "Współrzędne wyglądają na zamienione: lon to długość geograficzna, lat to szerokość.",
-            en: "These look swapped: lon is the longitude, lat the latitude."
-        )
+        SubmissionProblem(.location, "swapped", City.swappedWords)
     }
 
     init(_ problem: AnswerProblem) {
-        self.init(.answer(problem.question), problem.code, pl: problem.detail.pl, en: problem.detail.en)
+        self.init(.answer(problem.question), problem.code, problem.detail)
     }
 
     /// What is wrong with a description; nil when it can be taken.

@@ -16,10 +16,14 @@ package struct SubmissionProblem: Error, Equatable, Sendable {
     package let code: String
     package let detail: LocalizedText
 
-    init(_ part: Part, _ code: String, pl: String, en: String) {
+    init(_ part: Part, _ code: String, _ detail: LocalizedText) {
         self.part = part
         self.code = code
-        detail = LocalizedText(pl: pl, en: en)
+        self.detail = detail
+    }
+
+    init(_ part: Part, _ code: String, pl: String, en: String) {
+        self.init(part, code, LocalizedText(pl: pl, en: en))
     }
 }
 

@@ -24,12 +24,7 @@ extension JSONWriter {
         key("closed")
         if let closed = report.closed { string(closed.description) } else { null() }
         key("location")
-        beginObject()
-        key("lon")
-        microdegrees(report.placement.coordinate.longitudeMicros)
-        key("lat")
-        microdegrees(report.placement.coordinate.latitudeMicros)
-        endObject()
+        place(report.placement.coordinate)
         key("district")
         string(report.placement.district)
         key("unit")

@@ -26,6 +26,16 @@ extension JSONWriter {
         endArray()
     }
 
+    /// Writes a place as an object: `{"lon": …, "lat": …}`, six decimals at most.
+    package mutating func place(_ coordinate: Coordinate) {
+        beginObject()
+        key("lon")
+        microdegrees(coordinate.longitudeMicros)
+        key("lat")
+        microdegrees(coordinate.latitudeMicros)
+        endObject()
+    }
+
     private mutating func positions(_ coordinates: [Coordinate]) {
         list(coordinates) { $0.position($1) }
     }

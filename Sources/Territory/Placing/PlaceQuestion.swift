@@ -73,18 +73,8 @@ extension JSONWriter {
         key("inside")
         bool(false)
         key("location")
-        beginObject()
-        key("lon")
-        microdegrees(coordinate.longitudeMicros)
-        key("lat")
-        microdegrees(coordinate.latitudeMicros)
-        endObject()
+        place(coordinate)
         key("message")
-        localized(
-            LocalizedText(
-                pl: "To miejsce leży poza granicami miasta. Zgłoszenie przyjmie gmina, w której leży.",
-                en: "This place lies outside the city. Please turn to the commune it lies in."
-            )
-        )
+        localized(City.outsideWords)
     }
 }

@@ -5,12 +5,7 @@ extension JSONWriter {
     /// Writes where a point lies: place, district and zones, members of an object that is open.
     package mutating func members(of site: Site) {
         key("location")
-        beginObject()
-        key("lon")
-        microdegrees(site.coordinate.longitudeMicros)
-        key("lat")
-        microdegrees(site.coordinate.latitudeMicros)
-        endObject()
+        place(site.coordinate)
         key("metres")
         beginObject()
         key("x")

@@ -12,7 +12,7 @@ extension PlaceQuestion {
         let moment = reader.moment("at") ?? now
         let category = reader.text("category").flatMap { code -> Category? in
             if let category = city.catalogue[code] { return category }
-            reader.report("category", "unknown", .unknownCategory)
+            reader.report("category", "unknown", City.unknownCategoryWords)
             return nil
         }
         let kind = reader.text("kind").flatMap { word -> ReportKind? in
@@ -28,7 +28,9 @@ extension PlaceQuestion {
             reader.report("answers[\(problem.question)]", problem.code, problem.detail)
         }
         if category == nil, !answers.isEmpty { reader.report("category", "missing", .answersNeedCategory) }
-        if let place, city.looksSwapped(place, at: moment) { reader.report("lon", "swapped", .swapped) }
+        if let place, city.looksSwapped(place, at: moment) {
+            reader.report("lon", "swapped", City.swappedWords)
+        }
         try reader.finish()
         // A place that isn't there was reported above.
         guard let place else { throw .internalError }
@@ -43,10 +45,6 @@ extension PlaceQuestion {
 }
 
 extension LocalizedText {
-    fileprivate static let unknownCategory = LocalizedText(
-        pl: "Nie ma takiej kategorii. Listę podaje /api/v1/categories.",
-        en: "There is no such category. /api/v1/categories lists them."
-    )
     fileprivate static let kinds = LocalizedText(
         pl: "Jedno z: \(ReportKind.allCases.map(\.rawValue).joined(separator: ", ")).",
         en: "One of: \(ReportKind.allCases.map(\.rawValue).joined(separator: ", "))."
@@ -54,9 +52,5 @@ extension LocalizedText {
     fileprivate static let answersNeedCategory = LocalizedText(
         pl: "Odpowiedzi dotyczą pytań kategorii, więc trzeba ją podać.",
         en: "Answers belong to a category's questions, so it has to be named."
-    )
-    fileprivate static let swapped = LocalizedText(
-        pl: "Współrzędne wyglądają na zamienione: lon to długość geograficzna, lat to szerokość.",
-        en: "These look swapped: lon is the longitude, lat the latitude."
     )
 }
