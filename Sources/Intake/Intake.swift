@@ -17,17 +17,27 @@ package struct Intake: Sendable {
     ///
     /// - Throws: `SubmissionRefused` when the submission has to be changed, `NoCase` when somebody else has to be
     ///   asked or called, and what the ledger throws.
-    package func take(_ submission: Submission, at now: Timestamp = .now) async throws -> Report {
+    package func take(
+        _ submission: Submission,
+        as request: NamedRequest? = nil,
+        at now: Timestamp = .now
+    ) async throws -> Receipt {
         let (category, placement) = try place(submission, at: now)
-        return try await ledger.record(
+        let recorded = try await ledger.record(
             NewReport(
                 kind: category.kind,
                 category: category.code,
-                description: submission.description,
+                words: ReportWords(description: submission.description, address: submission.address),
+                channel: submission.channel,
+                answers: submission.answers,
+                contact: submission.contact,
                 placement: placement,
+                precision: submission.precision,
                 created: now
-            )
+            ),
+            as: request
         )
+        return recorded.receipt
     }
 
     private func place(_ submission: Submission, at now: Timestamp) throws -> (Category, Placement) {
@@ -39,17 +49,18 @@ package struct Intake: Sendable {
         } else {
             problems.append(.unknownCategory)
         }
-        if try city.site(of: submission.coordinate, at: now) == nil {
-            problems.append(
-                city.looksSwapped(submission.coordinate, at: now) ? .swappedAxes : .outsideCity
-            )
+        guard let coordinate = submission.coordinate else {
+            throw SubmissionRefused(problems: problems + [.outsideCity])
+        }
+        if try city.site(of: coordinate, at: now) == nil {
+            problems.append(city.looksSwapped(coordinate, at: now) ? .swappedAxes : .outsideCity)
         }
         if let problem = SubmissionProblem(inDescription: submission.description) {
             problems.append(problem)
         }
         guard let category, problems.isEmpty else { throw SubmissionRefused(problems: problems) }
         let matter = Matter(
-            coordinate: submission.coordinate,
+            coordinate: coordinate,
             category: category,
             moment: now,
             answers: submission.answers

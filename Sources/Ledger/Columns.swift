@@ -4,6 +4,8 @@ import Reports
 
 extension ReportKind: ColumnValue {}
 extension ReportStatus: ColumnValue {}
+extension Channel: ColumnValue {}
+extension ActorRole: ColumnValue {}
 
 extension ReportIdentifier {
     var uuid: UUIDBytes { UUIDBytes(high: high, low: low) }
@@ -16,6 +18,38 @@ extension ReportIdentifier {
 extension PlacementGrounds {
     /// All that the placement was made of, as the column `placement` keeps it.
     var jsonb: JSONText { JSONText(utf8: Array(facts.utf8)) }
+}
+
+extension ReportWords {
+    /// The masked description, if anything had to be masked in it.
+    var differingDescription: String? { publicDescription == description ? nil : publicDescription }
+
+    /// The masked address, if anything had to be masked in it.
+    var differingAddress: String? { publicAddress == address ? nil : publicAddress }
+}
+
+extension JSONText {
+    /// Answers as the column `answers` keeps them, in the order of their codes; nil if there are none.
+    init?(answers: [String: [String]]) {
+        guard !answers.isEmpty else { return nil }
+        var json = JSONWriter()
+        json.beginObject()
+        for (code, values) in answers.sorted(by: { $0.key < $1.key }) {
+            json.key(code)
+            json.strings(values)
+        }
+        json.endObject()
+        self.init(utf8: json.bytes)
+    }
+
+    /// The answers that the column `answers` holds.
+    var answers: [String: [String]] {
+        guard let object = (try? JSON.parse(utf8))?.objectValue else { return [:] }
+        return Dictionary(
+            object.members.map { ($0.name, $0.value.arrayValue?.compactMap(\.stringValue) ?? []) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
 }
 
 /// A row that says what the table's own checks rule out: the database was changed behind the ledger's back.

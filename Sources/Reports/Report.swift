@@ -8,17 +8,26 @@ package struct Report: Sendable, Equatable {
     /// The category's code, as in `road.pothole`.
     package let category: String
     package var status: ReportStatus
-    /// The reporter's own words.
-    ///
-    /// They may hold personal data: no log, tile or public answer shows them.
-    package let description: String
+    /// Why it was closed without being resolved, as a code of the table of steps.
+    package var reason: String?
+    /// What the reporter wrote, and where they said it is.
+    package let words: ReportWords
+    package let channel: Channel
+    /// The sender's answers by the code of the category's question.
+    package let answers: [String: [String]]
     package let placement: Placement
+    /// How exact the place is, in metres, if that is known.
+    package let precision: Double?
+    package var due: DueDates
     package let created: Timestamp
     package var updated: Timestamp
     /// When it reached a final status; nil while it is open.
     package var closed: Timestamp?
+    /// Whether staff hid it from the public.
+    package var isHidden: Bool
     /// How many people besides the reporter said 'me too'.
     package var supporters: Int
+    package var photos: [ReportPhoto]
     /// Rises by one with each change, so that a follower can tell old news from new.
     package var version: Int
 
@@ -28,12 +37,19 @@ package struct Report: Sendable, Equatable {
         kind: ReportKind,
         category: String,
         status: ReportStatus,
-        description: String,
+        reason: String? = nil,
+        words: ReportWords,
+        channel: Channel,
+        answers: [String: [String]] = [:],
         placement: Placement,
+        precision: Double? = nil,
+        due: DueDates = DueDates(),
         created: Timestamp,
         updated: Timestamp,
         closed: Timestamp?,
+        isHidden: Bool = false,
         supporters: Int,
+        photos: [ReportPhoto] = [],
         version: Int
     ) {
         self.id = id
@@ -41,12 +57,43 @@ package struct Report: Sendable, Equatable {
         self.kind = kind
         self.category = category
         self.status = status
-        self.description = description
+        self.reason = reason
+        self.words = words
+        self.channel = channel
+        self.answers = answers
         self.placement = placement
+        self.precision = precision
+        self.due = due
         self.created = created
         self.updated = updated
         self.closed = closed
+        self.isHidden = isHidden
         self.supporters = supporters
+        self.photos = photos
         self.version = version
+    }
+}
+
+/// When something must have happened with a report.
+package struct DueDates: Sendable, Equatable {
+    /// The end of the last day for the unit's first action; nil if the category has none.
+    package var firstAction: Timestamp?
+    /// The end of the last day for closing it.
+    package var closure: Timestamp?
+    /// When the first action was; nil before it.
+    package var firstActed: Timestamp?
+    /// Since when the clock stands still, because the reporter was asked; nil while it runs.
+    package var waitingSince: Timestamp?
+
+    package init(
+        firstAction: Timestamp? = nil,
+        closure: Timestamp? = nil,
+        firstActed: Timestamp? = nil,
+        waitingSince: Timestamp? = nil
+    ) {
+        self.firstAction = firstAction
+        self.closure = closure
+        self.firstActed = firstActed
+        self.waitingSince = waitingSince
     }
 }

@@ -12,6 +12,8 @@ package struct ReportMark: Sendable, Equatable {
     package let created: Timestamp
     package let closed: Timestamp?
     package let supporters: Int
+    /// Whether staff hid it from the public.
+    package let isHidden: Bool
     package let version: Int
 
     package init(
@@ -24,6 +26,7 @@ package struct ReportMark: Sendable, Equatable {
         created: Timestamp,
         closed: Timestamp?,
         supporters: Int,
+        isHidden: Bool = false,
         version: Int
     ) {
         self.id = id
@@ -35,6 +38,7 @@ package struct ReportMark: Sendable, Equatable {
         self.created = created
         self.closed = closed
         self.supporters = supporters
+        self.isHidden = isHidden
         self.version = version
     }
 
@@ -50,6 +54,7 @@ package struct ReportMark: Sendable, Equatable {
             created: report.created,
             closed: report.closed,
             supporters: report.supporters,
+            isHidden: report.isHidden,
             version: report.version
         )
     }

@@ -173,7 +173,7 @@ struct CityStoreTests {
         try await withLedger("city_reports") { ledger, database, _ in
             let store = CityStore(database)
             try await store.load(city(["districts": "old"]))
-            let report = try await ledger.record(.pothole())
+            let report = try await ledger.take(.pothole())
             let before = try await database.read { try $0.placementRow(of: report.number.description) }
             _ = try await store.replace("districts", validFrom: nil, content: Array("new".utf8), note: "")
             let after = try await database.read { try $0.placementRow(of: report.number.description) }

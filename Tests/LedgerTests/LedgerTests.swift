@@ -12,7 +12,7 @@ struct LedgerTests {
     @Test(.timeLimit(.minutes(1)))
     func `a recorded report is kept with its first event, numbered, and published`() async throws {
         try await withLedger("ledger_record") { ledger, database, published in
-            let report = try await ledger.record(.pothole())
+            let report = try await ledger.take(.pothole())
             #expect(report.number.description == "KCK-2026-000001")
             let kept = try await ledger.report(report.number)
             #expect(kept == report)
@@ -32,7 +32,7 @@ struct LedgerTests {
     {
         try await withLedger("ledger_numbers") { ledger, _, _ in
             let numbers = try await withThrowingTaskGroup(of: Int.self) { group in
-                for _ in 0..<200 { group.addTask { try await ledger.record(.pothole()).number.serial } }
+                for _ in 0..<200 { group.addTask { try await ledger.take(.pothole()).number.serial } }
                 return try await group.reduce(into: []) { $0.append($1) }
             }
             #expect(numbers.sorted() == Array(1...200))
@@ -51,7 +51,7 @@ struct LedgerTests {
     {
         try await withLedger("ledger_year_\(day)_\(second)") { ledger, _, _ in
             let created = try #require(CivilDate(parsing: day)).start.advanced(bySeconds: second)
-            let report = try await ledger.record(.pothole(created: created))
+            let report = try await ledger.take(.pothole(created: created))
             #expect(report.number.year == year && report.number.serial == 1)
         }
     }
@@ -65,8 +65,8 @@ struct LedgerTests {
     )
     func `a description is kept to the letter`(text: String) async throws {
         try await withLedger("ledger_text_\(text.utf8.count)") { ledger, _, _ in
-            let report = try await ledger.record(.pothole(description: text))
-            let kept = try await ledger.report(report.number)?.description
+            let report = try await ledger.take(.pothole(description: text))
+            let kept = try await ledger.report(report.number)?.words.description
             #expect(kept == text)
         }
     }
@@ -74,12 +74,12 @@ struct LedgerTests {
     @Test(
         .timeLimit(.minutes(1)),
         arguments: [
-            "UPDATE report_event SET what = 'x'", "DELETE FROM report_event", "TRUNCATE report_event",
+            "UPDATE report_event SET what = 'x'", "DELETE FROM report_event", "TRUNCATE report_event CASCADE",
         ]
     )
     func `history cannot be changed`(statement: String) async throws {
         try await withLedger("ledger_history_\(statement.prefix(4))") { ledger, database, _ in
-            _ = try await ledger.record(.pothole())
+            _ = try await ledger.take(.pothole())
             let error = try await databaseError {
                 try await database.write { session in try session.execute(SQL(unsafeSQL: statement)) }
             }

@@ -9,13 +9,13 @@ struct MapFeedTests {
     @Test(.timeLimit(.minutes(1)))
     func `the feed tells all reports at the start and then what is new`() async throws {
         try await withLedger("feed_load") { ledger, database, _ in
-            for _ in 0..<5 { _ = try await ledger.record(.pothole()) }
+            for _ in 0..<5 { _ = try await ledger.take(.pothole()) }
             let feed = MapFeed(database)
             let told = Told()
             let start = try await feed.load { told.add($0) }
             #expect(told.count == 5)
 
-            let report = try await ledger.record(.pothole())
+            let report = try await ledger.take(.pothole())
             let (news, _) = try await feed.changes(since: start)
             #expect(news.contains(ReportMark(report)))
         }
@@ -46,7 +46,7 @@ struct MapFeedTests {
                 )
             }
             while !early.isOpen.load(ordering: .acquiring) { await Task.yield() }
-            let later = try await ledger.record(.pothole())
+            let later = try await ledger.take(.pothole())
             let (first, next) = try await feed.changes(since: position)
             #expect(first.map(\.number).contains(later.number))
             #expect(!first.contains { $0.number.description == "KCK-2020-000001" })

@@ -30,8 +30,9 @@ package struct ReportsDoor: Sendable {
 
     private func take(_ request: Request) async throws -> Response {
         try request.requireJSON()
-        let report = try await intake.take(try Submission(parsing: request.body))
-        let address = "/api/v1/reports/\(report.number)"
+        let receipt = try await intake.take(try Submission(parsing: request.body))
+        let address = "/api/v1/reports/\(receipt.number)"
+        guard let report = try await ledger.report(receipt.number) else { throw Problem.noSuchReport }
         var json = JSONWriter(reserving: 768)
         json.beginObject()
         json.publicFields(of: report)

@@ -63,19 +63,25 @@ struct SeedWriter {
         // Nobody in the city handles it: it was closed as soon as it was read.
         let isOurs = if case .unit = ruling.decision.outcome { true } else { false }
         let unit = ruling.decision.outcome.unit ?? city.units.queue
-        let updated = isOurs ? Timestamp(microseconds: report.updated) : created
         return BulkReport(
             id: ReportIdentifier(at: created, using: &random),
-            kind: report.kind,
-            category: report.category,
-            status: isOurs ? report.status : .outOfScope,
-            description: report.description,
-            placement: ruling.placement(unit: unit),
-            created: created,
-            updated: updated,
-            closed: isOurs ? report.closed.map { Timestamp(microseconds: $0) } : created,
+            report: NewReport(
+                kind: report.kind,
+                category: report.category,
+                words: ReportWords(description: report.description),
+                channel: .portal,
+                placement: ruling.placement(unit: unit),
+                created: created
+            ),
+            stages: isOurs ? stages(of: report) : [BulkReport.Stage(.outOfScope, at: created)],
             supporters: report.supporters
         )
+    }
+
+    private func stages(of report: SeedReport) -> [BulkReport.Stage] {
+        guard report.status != .received else { return [] }
+        let moment = report.closed ?? report.updated
+        return [BulkReport.Stage(report.status, at: Timestamp(microseconds: moment))]
     }
 
     /// The year in which a report is numbered: Kraków's, which is an hour ahead of UTC when a year begins.

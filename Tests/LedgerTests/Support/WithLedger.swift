@@ -26,6 +26,25 @@ private final class Published: Sendable {
     let marks = Mutex<[ReportMark]>([])
 }
 
+extension Ledger {
+    /// Records a report that nobody has named, and returns it as it was taken.
+    func take(_ new: NewReport) async throws -> Report {
+        guard case .taken(let report) = try await record(new) else {
+            throw TestFailure("a report without a name cannot have been sent before")
+        }
+        return report
+    }
+}
+
+/// What a test's own support could not do.
+struct TestFailure: Error {
+    let words: String
+
+    init(_ words: String) {
+        self.words = words
+    }
+}
+
 extension NewReport {
     /// A pothole on the main square.
     static func pothole(
@@ -35,7 +54,8 @@ extension NewReport {
         NewReport(
             kind: .intervention,
             category: "road.pothole",
-            description: description,
+            words: ReportWords(description: description),
+            channel: .portal,
             placement: Placement(
                 coordinate: try #require(Coordinate(longitude: 19.937_3, latitude: 50.061_7)),
                 metres: Metres(x: 7_423_900, y: 5_547_300),

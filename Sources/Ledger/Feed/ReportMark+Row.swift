@@ -14,7 +14,8 @@ extension CopyRow: ReadableRow {}
 extension ReportMark {
     /// The columns that `init(row:)` reads, of a `report` named `r`.
     static let columns: SQL = """
-        r.id, r.number, r.lon, r.lat, r.kind, r.category, r.status, r.created_at, r.closed_at, r.supporters, r.version
+        r.id, r.number, r.lon, r.lat, r.kind, r.category, r.status, r.created_at, r.closed_at, r.supporters, r.hidden,
+        r.version
         """
 
     init(row: borrowing some ReadableRow & ~Copyable) throws {
@@ -36,7 +37,8 @@ extension ReportMark {
             created: try row.decode(Timestamp.self, at: 7),
             closed: try row.decode(Timestamp?.self, at: 8),
             supporters: Int(try row.decode(Int32.self, at: 9)),
-            version: Int(try row.decode(Int32.self, at: 10))
+            isHidden: try row.decode(Bool.self, at: 10),
+            version: Int(try row.decode(Int32.self, at: 11))
         )
     }
 }

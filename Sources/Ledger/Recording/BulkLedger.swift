@@ -1,48 +1,7 @@
-package import Formats
+import Formats
 import Geography
 package import PostgreSQL
-package import Reports
-
-/// A report with the state that it has reached already, for writing many at once.
-package struct BulkReport: Sendable {
-    let id: ReportIdentifier
-    let kind: ReportKind
-    let category: String
-    let status: ReportStatus
-    let description: String
-    let placement: Placement
-    let created: Timestamp
-    let updated: Timestamp
-    let closed: Timestamp?
-    let supporters: Int
-
-    package init(
-        id: ReportIdentifier,
-        kind: ReportKind,
-        category: String,
-        status: ReportStatus,
-        description: String,
-        placement: Placement,
-        created: Timestamp,
-        updated: Timestamp,
-        closed: Timestamp?,
-        supporters: Int
-    ) {
-        self.id = id
-        self.kind = kind
-        self.category = category
-        self.status = status
-        self.description = description
-        self.placement = placement
-        self.created = created
-        self.updated = updated
-        self.closed = closed
-        self.supporters = supporters
-    }
-
-    /// The first version is the report as it was received; a second one brought it where it stands.
-    var version: Int32 { status == .received ? 1 : 2 }
-}
+import Reports
 
 /// Writes many reports with their events by COPY, a batch in one transaction.
 package struct BulkLedger: Sendable {
@@ -99,24 +58,29 @@ package struct BulkLedger: Sendable {
     }
 
     private static let reportColumns = [
-        "id", "number", "kind", "category", "status", "description", "lon", "lat", "east", "north", "morton",
-        "district",
-        "unit", "created_at", "updated_at", "closed_at", "supporters", "version", "city_version", "rule",
-        "placement",
+        "id", "number", "kind", "category", "status", "description", "public_description", "channel", "lon",
+        "lat",
+        "east", "north", "morton", "district", "unit", "first_action_due", "closure_due", "first_action_at",
+        "created_at", "updated_at", "closed_at", "supporters", "version", "city_version", "rule", "placement",
         "needs_review",
     ]
-    private static let eventColumns = ["report_id", "version", "what", "status", "at"]
+    private static let eventColumns = [
+        "report_id", "version", "what", "from_status", "status", "at", "actor", "actor_name",
+    ]
 }
 
 extension CopyWriter {
-    fileprivate mutating func append(_ report: BulkReport, number: ReportNumber) throws(DatabaseError) {
+    fileprivate mutating func append(_ bulk: BulkReport, number: ReportNumber) throws(DatabaseError) {
+        let report = bulk.report
         let coordinate = report.placement.coordinate
-        try append(report.id.uuid)
+        try append(bulk.id.uuid)
         try append(number.description)
         try append(report.kind)
         try append(report.category)
-        try append(report.status)
-        try append(report.description)
+        try append(bulk.status)
+        try append(report.words.description)
+        try append(report.words.differingDescription)
+        try append(report.channel)
         try append(coordinate.longitude)
         try append(coordinate.latitude)
         try append(report.placement.metres.x)
@@ -124,11 +88,14 @@ extension CopyWriter {
         try append(MortonKey(coordinate).rawValue)
         try append(report.placement.district)
         try append(report.placement.unit)
+        try append(report.due.firstAction)
+        try append(report.due.closure)
+        try append(bulk.stages.first?.at)
         try append(report.created)
-        try append(report.updated)
-        try append(report.closed)
-        try append(Int32(clamping: report.supporters))
-        try append(report.version)
+        try append(bulk.updated)
+        try append(bulk.closed)
+        try append(Int32(clamping: bulk.supporters))
+        try append(bulk.version)
         let grounds = report.placement.grounds
         try append(grounds.map { Int32(clamping: $0.cityVersion) })
         try append(grounds?.rule)
@@ -136,9 +103,32 @@ extension CopyWriter {
         try append(grounds?.needsReview ?? false)
     }
 
-    fileprivate mutating func append(eventsOf report: BulkReport) throws(DatabaseError) {
-        try append(row: report.id.uuid, Int32(1), "received", ReportStatus.received, report.created)
-        guard report.version > 1 else { return }
-        try append(row: report.id.uuid, report.version, "status", report.status, report.updated)
+    fileprivate mutating func append(eventsOf bulk: BulkReport) throws(DatabaseError) {
+        var version: Int32 = 1
+        var status = ReportStatus.received
+        try append(
+            row: bulk.id.uuid,
+            version,
+            "received",
+            String?.none,
+            status,
+            bulk.report.created,
+            ActorRole.reporter,
+            String?.none
+        )
+        for stage in bulk.stages {
+            version += 1
+            try append(
+                row: bulk.id.uuid,
+                version,
+                "status",
+                String?.some(status.rawValue),
+                stage.status,
+                stage.at,
+                ActorRole.unit,
+                String?.some(bulk.report.placement.unit)
+            )
+            status = stage.status
+        }
     }
 }

@@ -1,0 +1,34 @@
+package import Formats
+package import Reports
+
+/// A report with the history that it has behind it already, for writing many at once.
+package struct BulkReport: Sendable {
+    /// A status that it reached, and when.
+    package struct Stage: Sendable, Equatable {
+        package let status: ReportStatus
+        package let at: Timestamp
+
+        package init(_ status: ReportStatus, at moment: Timestamp) {
+            self.status = status
+            at = moment
+        }
+    }
+
+    let id: ReportIdentifier
+    let report: NewReport
+    /// What came after it was received, in its order.
+    let stages: [Stage]
+    let supporters: Int
+
+    package init(id: ReportIdentifier, report: NewReport, stages: [Stage], supporters: Int) {
+        self.id = id
+        self.report = report
+        self.stages = stages
+        self.supporters = supporters
+    }
+
+    var status: ReportStatus { stages.last?.status ?? .received }
+    var updated: Timestamp { stages.last?.at ?? report.created }
+    var closed: Timestamp? { status.isOpen ? nil : updated }
+    var version: Int32 { Int32(clamping: 1 + stages.count) }
+}

@@ -1,0 +1,107 @@
+import Formats
+import PostgreSQL
+package import Reports
+
+extension Ledger {
+    /// What became of a report that was to be recorded.
+    package enum Recorded: Sendable {
+        /// It is kept now.
+        case taken(Report)
+        /// The same request was answered before; this is what was said then.
+        case repeated(Receipt)
+
+        /// What the sender is told.
+        package var receipt: Receipt {
+            switch self {
+            case .taken(let report): Receipt(report)
+            case .repeated(let receipt): receipt
+            }
+        }
+    }
+
+    /// Writes a report with all that belongs to it in one transaction, then publishes it.
+    ///
+    /// - Throws: `NameTaken` if the request's name stands for something else, `AlreadyImported` if the other system's
+    ///   name is known, and what the database throws.
+    package func record(_ new: NewReport, as request: NamedRequest? = nil) async throws -> Recorded {
+        var random = SystemRandomNumberGenerator()
+        let id = ReportIdentifier(at: new.created, using: &random)
+        let statement = ReportInsertion(
+            new: new,
+            id: id,
+            numberPrefix: numberPrefix,
+            timeZone: timeZone,
+            memory: request.map { ($0, Receipt.remembered(new, id: id, photos: [])) }
+        ).statement
+        let recorded: Recorded
+        do {
+            recorded = try await database.write { session in
+                if let number = try session.query(statement).first({ try $0.decode(String.self, at: 0) }) {
+                    return .taken(try Report(new, id: id, number: number))
+                }
+                guard let request, let receipt = try Ledger.recall(request, in: session) else {
+                    throw BrokenRow(table: "remembered_request", column: "name")
+                }
+                return .repeated(receipt)
+            }
+        } catch DatabaseError.server(let failure) where failure.constraint == "report_external" {
+            throw AlreadyImported()
+        }
+        if case .taken(let report) = recorded { published([ReportMark(report)]) }
+        return recorded
+    }
+
+    /// What was answered to a request of the same name and content; nil if none was.
+    ///
+    /// - Throws: `NameTaken` if the name stands for something else.
+    package func recall(_ request: NamedRequest) async throws -> Receipt? {
+        try await database.read { session in try Ledger.recall(request, in: session) }
+    }
+
+    private static func recall(_ request: NamedRequest, in session: borrowing Session) throws -> Receipt? {
+        let found = try session.query(
+            """
+            SELECT m.content, r.number, m.answer FROM remembered_request m JOIN report r ON r.id = m.report_id
+            WHERE m.name = \(request.name)
+            """
+        ).first { row -> (content: [UInt8], number: String, answer: String) in
+            (try row.decode(at: 0), try row.decode(at: 1), try row.decode(at: 2))
+        }
+        guard let found else { return nil }
+        guard found.content == request.content else { throw NameTaken() }
+        guard let number = ReportNumber(parsing: found.number) else {
+            throw BrokenRow(table: "report", column: "number")
+        }
+        return try Receipt(number: number, remembered: found.answer)
+    }
+}
+
+/// The other system's report was brought before.
+package struct AlreadyImported: Error, Sendable {}
+
+extension Report {
+    /// The report as it stands right after it was taken in.
+    fileprivate init(_ new: NewReport, id: ReportIdentifier, number: String) throws {
+        guard let number = ReportNumber(parsing: number) else {
+            throw BrokenRow(table: "report", column: "number")
+        }
+        self.init(
+            id: id,
+            number: number,
+            kind: new.kind,
+            category: new.category,
+            status: new.status,
+            words: new.words,
+            channel: new.channel,
+            answers: new.answers,
+            placement: new.placement,
+            precision: new.precision,
+            due: new.due,
+            created: new.created,
+            updated: new.created,
+            closed: new.status.isOpen ? nil : new.created,
+            supporters: 0,
+            version: new.status == .received ? 1 : 2
+        )
+    }
+}
