@@ -1,27 +1,19 @@
-/// Who does something to a report.
+/// Who did something to a report, without a word about the person.
 package struct Actor: Hashable, Sendable {
     package let role: ActorRole
-    /// A key's name or a unit's code, never a person's.
+    /// A key's name or a unit's code; never a person's datum.
     package let name: String?
 
+    /// Somebody who acts in a role.
     package init(_ role: ActorRole, name: String? = nil) {
         self.role = role
         self.name = name
     }
-}
 
-/// As what somebody acts; the words are kept in the database.
-package enum ActorRole: String, CaseIterable, Sendable {
-    /// Who sent the report, known by its secret link.
-    case reporter
-    /// Anybody.
-    case resident
-    /// The unit in charge.
-    case unit
-    /// The contact centre, for any report.
-    case centre
-    /// Another system that brings its reports.
-    case importer
     /// The service itself.
-    case system
+    package static let system = Actor(.system)
+    /// Who sent the report, known by its secret link.
+    package static let reporter = Actor(.reporter)
+    /// Anybody.
+    package static let resident = Actor(.resident)
 }

@@ -45,7 +45,9 @@ struct SeedOutcome: Equatable {
                 closed: nil
             )
         }
-        let stage = [.assigned, .inProgress, .planned, .waiting][stages.pick(&random)] as ReportStatus
+        // Nobody plans an answer.
+        let later: ReportStatus = category.kind == .inquiry ? .inProgress : .planned
+        let stage = [.assigned, .inProgress, later, .waiting][stages.pick(&random)] as ReportStatus
         return SeedOutcome(
             status: stage,
             updated: stage == .assigned ? first : between(first, until, &random),
