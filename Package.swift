@@ -54,12 +54,14 @@ let package = Package(
         library("CMicrohttpd", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
         library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
         library("CCurl", pkgConfig: "libcurl", apt: "libcurl4-gnutls-dev"),
+        library("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev"),
         shim("CMicrohttpdShim", ["CMicrohttpd"]),
         shim("CCurlShim", ["CCurl"]),
         shim("CProcess"),
 
         module("Threads"),
         module("Formats"),
+        module("Cryptography", ["CSodium"]),
         module("Geography", ["Formats", "CGEOS", "CPROJ"]),
         module("PostgreSQL", ["Threads", "Formats", "CPostgreSQL", "CProcess"]),
         module("HTTP", ["Formats", "CMicrohttpd", "CMicrohttpdShim", "CZlib"]),
@@ -70,14 +72,17 @@ let package = Package(
         module("Addresses", ["Formats", "Geography", "HTTP", "HTTPClient"]),
         module(
             "Ledger",
-            ["Formats", "Geography", "PostgreSQL", "Reports", "Territory", "LiveMap", "Addresses"]
+            [
+                "Formats", "Cryptography", "Geography", "PostgreSQL", "Reports", "Territory", "LiveMap",
+                "Addresses",
+            ]
         ),
         module("Intake", ["Formats", "Geography", "Reports", "Territory", "Ledger"]),
         module(
             "Doors",
             [
-                "Formats", "Geography", "HTTP", "Reports", "Territory", "LiveMap", "Addresses", "Ledger",
-                "Intake",
+                "Formats", "Cryptography", "Geography", "HTTP", "Reports", "Territory", "LiveMap",
+                "Addresses", "Ledger", "Intake",
             ]
         ),
         .executableTarget(
@@ -97,6 +102,7 @@ let package = Package(
             swiftSettings: strict
         ),
         tests("Formats", ["TestSupport"]),
+        tests("Cryptography", ["TestSupport"]),
         tests("Geography", ["Formats", "TestSupport"]),
         tests("PostgreSQL", ["Threads", "Formats", "TestSupport"]),
         tests("HTTP", ["Formats"]),
@@ -107,13 +113,16 @@ let package = Package(
         tests("Addresses", ["Formats", "Geography", "HTTP", "HTTPClient", "TestSupport"]),
         tests(
             "Ledger",
-            ["Formats", "Geography", "PostgreSQL", "Reports", "Territory", "Addresses", "TestSupport"]
+            [
+                "Formats", "Cryptography", "Geography", "PostgreSQL", "Reports", "Territory", "Addresses",
+                "TestSupport",
+            ]
         ),
         tests(
             "Doors",
             [
-                "Formats", "Geography", "HTTP", "Intake", "Addresses", "Ledger", "LiveMap", "PostgreSQL",
-                "Reports", "Territory", "TestSupport",
+                "Formats", "Cryptography", "Geography", "HTTP", "Intake", "Addresses", "Ledger", "LiveMap",
+                "PostgreSQL", "Reports", "Territory", "TestSupport",
             ]
         ),
         tests("emapa", ["Formats", "Geography", "Ledger", "PostgreSQL", "Territory", "TestSupport"]),
