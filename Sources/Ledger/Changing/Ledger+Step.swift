@@ -1,0 +1,117 @@
+package import Formats
+import PostgreSQL
+package import Reports
+package import Territory
+
+/// A unit may act on its own reports only.
+package struct NotTheUnits: Error, Sendable {}
+
+/// The report that another one is said to repeat is not there, or is the same one.
+package struct NoSuchOriginal: Error, Sendable {}
+
+/// A step that somebody wants to take with a report.
+package struct StepRequest: Sendable {
+    package let to: ReportStatus
+    /// A code of `ClosingReason`, where the step demands one.
+    package let reason: String?
+    /// What is said with it.
+    package let note: Note?
+    /// The report that this one repeats.
+    package let duplicateOf: ReportNumber?
+
+    package init(
+        to status: ReportStatus,
+        reason: String? = nil,
+        note: Note? = nil,
+        duplicateOf: ReportNumber? = nil
+    ) {
+        to = status
+        self.reason = reason
+        self.note = note
+        self.duplicateOf = duplicateOf
+    }
+}
+
+extension Ledger {
+    /// Takes a step of the table with a report; its deadlines follow by the city's calendar.
+    ///
+    /// - Throws: `NoSuchReport`, `NotTheUnits`, `NoSuchOriginal` and `StepRefused`.
+    package func step(
+        _ number: ReportNumber,
+        _ request: StepRequest,
+        by actor: Actor,
+        in city: City,
+        at moment: Timestamp = .now
+    ) async throws -> Report {
+        try await change(number, at: moment) { report, session in
+            try actor.mayHandle(report)
+            let step = try HandlingTable.standard.step(
+                for: report.kind,
+                from: report.status,
+                to: request.to,
+                by: actor.role,
+                reason: request.reason,
+                closed: report.closed,
+                now: moment
+            )
+            var change = ReportChange(.status, by: actor) { report in
+                report.take(step, by: actor, in: city, at: moment)
+                report.reason = request.reason
+            }
+            change.reason = request.reason
+            change.note = request.note
+            change.details = try request.duplicateOf.map {
+                try Ledger.details(ofRepeating: $0, report: report, in: session)
+            }
+            return change
+        }
+    }
+
+    private static func details(
+        ofRepeating original: ReportNumber,
+        report: Report,
+        in session: borrowing Session
+    ) throws -> [UInt8] {
+        let isThere = try session.query(
+            "SELECT EXISTS (SELECT FROM report WHERE number = \(original.description))"
+        ).one { try $0.decode(Bool.self, at: 0) }
+        guard isThere, original != report.number else { throw NoSuchOriginal() }
+        var json = JSONWriter()
+        json.beginObject()
+        json.key("duplicate_of")
+        json.string(original.description)
+        json.endObject()
+        return json.bytes
+    }
+}
+
+extension Actor {
+    /// Throws if a unit's hand reaches for another's report.
+    func mayHandle(_ report: Report) throws(NotTheUnits) {
+        guard role != .unit || name == report.placement.unit else { throw NotTheUnits() }
+    }
+}
+
+extension Report {
+    /// Becomes what a step makes of it.
+    fileprivate mutating func take(
+        _ step: HandlingStep,
+        by actor: Actor,
+        in city: City,
+        at moment: Timestamp
+    ) {
+        status = step.to
+        if let since = due.waitingSince, step.clock != .keeps {
+            due.closure = due.closure.map { city.due($0, waitingFrom: since, until: moment) }
+            due.waitingSince = nil
+        }
+        if step.clock == .restarts {
+            due = city.due(of: category, from: moment)
+        }
+        if step.to.clock == .stopped, due.waitingSince == nil { due.waitingSince = moment }
+        if due.firstActed == nil, actor.role == .unit || actor.role == .centre || actor.role == .importer {
+            due.firstActed = moment
+        }
+        closed = step.to.isOpen ? nil : moment
+    }
+}
