@@ -107,7 +107,7 @@ let package = Package(
         tests("PostgreSQL", ["Threads", "Formats", "TestSupport"]),
         tests("HTTP", ["Formats"]),
         tests("HTTPClient", ["HTTP", "TestSupport"]),
-        tests("Reports", []),
+        tests("Reports", ["Formats", "TestSupport"]),
         tests("Territory", ["Formats", "Geography", "Reports", "TestSupport"]),
         tests("LiveMap", ["Geography", "Reports"]),
         tests("Addresses", ["Formats", "Geography", "HTTP", "HTTPClient", "TestSupport"]),

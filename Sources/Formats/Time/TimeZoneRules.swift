@@ -22,7 +22,7 @@ package struct TimeZoneRules: Sendable, Equatable {
         )
     }
 
-    private func offset(at seconds: Int64) -> Int {
+    func offset(at seconds: Int64) -> Int {
         let passed = transitionsPassed(at: seconds)
         if passed == transitions.count, let future { return future.offset(at: seconds) }
         return passed == 0 ? first : offsets[passed - 1]

@@ -41,6 +41,12 @@ package struct CategoryDeadlines: Sendable, Equatable {
     package let firstAction: Int
     /// To the closing.
     package let closure: Int
+
+    /// Working days to the first action and to the closing.
+    package init(firstAction: Int, closure: Int) {
+        self.firstAction = firstAction
+        self.closure = closure
+    }
 }
 
 /// How much of a report everybody may see.
