@@ -3,12 +3,17 @@
 import re
 import subprocess
 import tempfile
+import time
+import urllib.error
+import urllib.request
 from pathlib import Path
 
 import pytest
 
-from service import ROOT, START_SECONDS, Service, binary
+from service import ANSWER_SECONDS, ROOT, START_SECONDS, Service, binary
 
+# A second, and what a slow machine adds.
+REVOKED_SECONDS = 3
 KEY = re.compile(r"emapa_[A-Za-z0-9_-]{43}")
 
 
@@ -28,6 +33,22 @@ def rows(done) -> dict[str, list[str]]:
     head, *lines = [line.split("\t") for line in done.stdout.splitlines()]
     assert head == ["NAME", "SCOPES", "UNIT", "CREATED", "REVOKED"]
     return {line[0]: line[1:] for line in lines}
+
+
+def status(running, key, path="/api/v1/reports/KCK-2026-999999", body=None) -> int:
+    headers = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {key}"} if key else {})
+    request = urllib.request.Request(running.address + path, body, headers)
+    try:
+        with urllib.request.urlopen(request, timeout=ANSWER_SECONDS) as answer:
+            return answer.status
+    except urllib.error.HTTPError as error:
+        assert error.code != 429 or int(error.headers["Retry-After"]) == 1
+        return error.code
+
+
+def metrics(running) -> str:
+    with urllib.request.urlopen(running.address + "/metrics", timeout=ANSWER_SECONDS) as answer:
+        return answer.read().decode()
 
 
 def test_a_key_is_alone_on_the_last_line_and_shown_nowhere_else(running):
@@ -71,6 +92,28 @@ def test_a_unit_must_be_one_that_reports_are_given_to(running, unit, words):
 def test_a_unit_gets_a_key(running):
     assert KEY.fullmatch(last_line(running.run("keys", "add", "--name", "zdmk", "--scope", "unit", "--unit", "ZDMK")))
     assert rows(running.run("keys", "list"))["zdmk"][:2] == ["unit", "ZDMK"]
+
+
+def test_a_running_service_takes_a_new_key_at_once_and_a_revoked_one_no_more(running):
+    assert status(running, None) == 404
+    assert status(running, "emapa_" + "A" * 43) == 401
+    key = last_line(running.run("keys", "add", "--name", "brief", "--scope", "report"))
+    assert status(running, key) == 404
+    assert running.run("keys", "revoke", "--name", "brief").returncode == 0
+    revoked = time.monotonic()
+    while status(running, key) != 401:
+        assert time.monotonic() - revoked < REVOKED_SECONDS
+    assert 'emapa_access_refused_total{reason="unknown_credential"}' in metrics(running)
+
+
+def test_who_asks_too_often_is_told_when_to_come_back(running):
+    # Without a body a report is refused, but counted all the same.
+    statuses = [status(running, None, "/api/v1/reports", b"{}") for _ in range(110)]
+    assert 429 in statuses
+    assert set(statuses[statuses.index(429) - 100 : statuses.index(429)]) == {422}
+    key = last_line(running.run("keys", "add", "--name", "bulk", "--scope", "import"))
+    assert [status(running, key, "/api/v1/reports", b"{}") for _ in range(300)] == [422] * 300
+    assert 'emapa_access_refused_total{reason="writes"}' in metrics(running)
 
 
 def test_a_fresh_folder_is_enough():
