@@ -96,6 +96,7 @@ let package = Package(
             path: "Tests/Support",
             swiftSettings: strict
         ),
+        tests("Threads", []),
         tests("Formats", ["TestSupport"]),
         tests("Geography", ["Formats", "TestSupport"]),
         tests("PostgreSQL", ["Threads", "Formats", "TestSupport"]),
