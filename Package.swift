@@ -54,8 +54,10 @@ let package = Package(
         library("CMicrohttpd", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
         library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
         library("CCurl", pkgConfig: "libcurl", apt: "libcurl4-gnutls-dev"),
+        library("CVips", pkgConfig: "vips", apt: "libvips-dev"),
         shim("CMicrohttpdShim", ["CMicrohttpd"]),
         shim("CCurlShim", ["CCurl"]),
+        shim("CVipsShim", ["CVips"]),
         shim("CProcess"),
 
         module("Threads"),
@@ -68,6 +70,7 @@ let package = Package(
         module("Territory", ["Formats", "Geography", "Reports"]),
         module("LiveMap", ["Formats", "Geography", "Reports"]),
         module("Addresses", ["Formats", "Geography", "HTTP", "HTTPClient"]),
+        module("Photos", ["Threads", "Formats", "Geography", "HTTP", "HTTPClient", "Reports", "CVipsShim"]),
         module(
             "Ledger",
             ["Formats", "Geography", "PostgreSQL", "Reports", "Territory", "LiveMap", "Addresses"]
@@ -103,6 +106,7 @@ let package = Package(
         tests("HTTP", ["Formats"]),
         tests("HTTPClient", ["HTTP", "TestSupport"]),
         tests("Reports", []),
+        tests("Photos", ["Geography", "HTTP", "HTTPClient", "Reports", "TestSupport"]),
         tests("Territory", ["Formats", "Geography", "Reports", "TestSupport"]),
         tests("LiveMap", ["Geography", "Reports"]),
         tests("Addresses", ["Formats", "Geography", "HTTP", "HTTPClient", "TestSupport"]),
