@@ -4,7 +4,7 @@
 enum HEICStructure {
     private static let brands: Set = ["heic", "heix", "heim", "heis", "hevc", "hevx"]
     private static let general: Set = ["mif1", "msf1"]
-    /// A picture is put together from tiles: 48 megapixels from 192. Each costs a decoding, repeated ones too.
+    /// A picture is put together from tiles (48 megapixels from 192), and each costs a decoding, repeated ones too.
     private static let mostTiles = 1_024
 
     /// Whether the file says that it holds a picture in HEVC.
