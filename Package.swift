@@ -73,21 +73,24 @@ let package = Package(
         module("Photos", ["Threads", "Formats", "Geography", "HTTP", "HTTPClient", "Reports", "CVipsShim"]),
         module(
             "Ledger",
-            ["Formats", "Geography", "PostgreSQL", "Reports", "Territory", "LiveMap", "Addresses"]
+            [
+                "Formats", "Geography", "PostgreSQL", "Reports", "Territory", "LiveMap", "Addresses",
+                "Photos",
+            ]
         ),
-        module("Intake", ["Formats", "Geography", "Reports", "Territory", "Ledger"]),
+        module("Intake", ["Formats", "Geography", "Reports", "Territory", "Photos", "Ledger"]),
         module(
             "Doors",
             [
-                "Formats", "Geography", "HTTP", "Reports", "Territory", "LiveMap", "Addresses", "Ledger",
-                "Intake",
+                "Formats", "Geography", "HTTP", "Reports", "Territory", "LiveMap", "Addresses", "Photos",
+                "Ledger", "Intake",
             ]
         ),
         .executableTarget(
             name: "emapa",
             dependencies: [
                 "Formats", "Geography", "PostgreSQL", "HTTP", "HTTPClient", "Reports", "Territory", "LiveMap",
-                "Addresses", "Ledger", "Intake",
+                "Addresses", "Photos", "Ledger", "Intake",
                 "Doors", "CProcess", "Threads",
             ],
             swiftSettings: strict
@@ -112,20 +115,30 @@ let package = Package(
         tests("Addresses", ["Formats", "Geography", "HTTP", "HTTPClient", "TestSupport"]),
         tests(
             "Ledger",
-            ["Formats", "Geography", "PostgreSQL", "Reports", "Territory", "Addresses", "TestSupport"]
+            [
+                "Formats", "Geography", "Photos", "PostgreSQL", "Reports", "Territory", "Addresses",
+                "TestSupport",
+            ]
         ),
         tests(
             "Doors",
             [
-                "Formats", "Geography", "HTTP", "Intake", "Addresses", "Ledger", "LiveMap", "PostgreSQL",
+                "Formats", "Geography", "HTTP", "Intake", "Addresses", "Ledger", "LiveMap", "Photos",
+                "PostgreSQL",
                 "Reports", "Territory", "TestSupport",
             ]
         ),
-        tests("emapa", ["Formats", "Geography", "Ledger", "PostgreSQL", "Territory", "TestSupport"]),
+        tests(
+            "emapa",
+            [
+                "Formats", "Geography", "HTTPClient", "Ledger", "Photos", "PostgreSQL", "Territory",
+                "TestSupport",
+            ]
+        ),
 
         .target(
             name: "FuzzProperties",
-            dependencies: ["Formats", "Geography", "HTTP", "Reports", "Territory", "Addresses"],
+            dependencies: ["Formats", "Geography", "HTTP", "Reports", "Territory", "Addresses", "Photos"],
             path: "Tests/Fuzz/Properties",
             swiftSettings: strict
         ),
@@ -142,6 +155,7 @@ let package = Package(
 if Context.environment["EMAPA_FUZZ"] != nil {
     let parsers = [
         "Target", "Query", "Form", "Multipart", "JSON", "Headers", "Rules", "GeoJSON", "CSV", "Address",
+        "Photo", "Exif",
     ]
     for parser in parsers {
         package.targets.append(
