@@ -22,7 +22,8 @@ RUN cp -r .setup/vendor /out/vendor
 FROM debian:bookworm-slim
 RUN apt-get update \
     && apt-get install -y --no-install-recommends \
-        ca-certificates libcurl3-gnutls libgeos-c1v5 libmicrohttpd12 libpq5 libproj25 libsodium23 proj-data tzdata zlib1g \
+        ca-certificates libcurl3-gnutls libgeos-c1v5 libmicrohttpd12 libpq5 libproj25 libsodium23 libvips42 proj-data \
+        tzdata zlib1g \
     && rm -rf /var/lib/apt/lists/*
 COPY --from=build /out /opt/emapa
 ENV EMAPA_LISTEN=0.0.0.0:8311 EMAPA_VENDOR=/opt/emapa/vendor EMAPA_LOG_FORMAT=json

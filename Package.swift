@@ -55,8 +55,10 @@ let package = Package(
         library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
         library("CCurl", pkgConfig: "libcurl", apt: "libcurl4-gnutls-dev"),
         library("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev"),
+        library("CVips", pkgConfig: "vips", apt: "libvips-dev"),
         shim("CMicrohttpdShim", ["CMicrohttpd"]),
         shim("CCurlShim", ["CCurl"]),
+        shim("CVipsShim", ["CVips"]),
         shim("CProcess"),
 
         module("Threads"),
@@ -70,11 +72,12 @@ let package = Package(
         module("Territory", ["Formats", "Geography", "Reports"]),
         module("LiveMap", ["Formats", "Geography", "Reports"]),
         module("Addresses", ["Formats", "Geography", "HTTP", "HTTPClient"]),
+        module("Photos", ["Threads", "Formats", "Geography", "HTTP", "HTTPClient", "Reports", "CVipsShim"]),
         module(
             "Ledger",
             [
                 "Formats", "Cryptography", "Geography", "PostgreSQL", "Reports", "Territory", "LiveMap",
-                "Addresses",
+                "Addresses", "Photos",
             ]
         ),
         module(
@@ -85,14 +88,14 @@ let package = Package(
             "Doors",
             [
                 "Formats", "Cryptography", "Geography", "HTTP", "Reports", "Territory", "LiveMap",
-                "Addresses", "Ledger", "Intake",
+                "Addresses", "Photos", "Ledger", "Intake",
             ]
         ),
         .executableTarget(
             name: "emapa",
             dependencies: [
                 "Formats", "Geography", "PostgreSQL", "HTTP", "HTTPClient", "Reports", "Territory", "LiveMap",
-                "Addresses", "Ledger", "Intake",
+                "Addresses", "Photos", "Ledger", "Intake",
                 "Doors", "CProcess", "Threads",
             ],
             swiftSettings: strict
@@ -104,6 +107,7 @@ let package = Package(
             path: "Tests/Support",
             swiftSettings: strict
         ),
+        tests("Threads", []),
         tests("Formats", ["TestSupport"]),
         tests("Cryptography", ["TestSupport"]),
         tests("Geography", ["Formats", "TestSupport"]),
@@ -111,14 +115,15 @@ let package = Package(
         tests("HTTP", ["Formats"]),
         tests("HTTPClient", ["HTTP", "TestSupport"]),
         tests("Reports", ["Formats", "TestSupport"]),
+        tests("Photos", ["Geography", "HTTP", "HTTPClient", "Reports", "TestSupport"]),
         tests("Territory", ["Formats", "Geography", "Reports", "TestSupport"]),
         tests("LiveMap", ["Geography", "Reports"]),
         tests("Addresses", ["Formats", "Geography", "HTTP", "HTTPClient", "TestSupport"]),
         tests(
             "Ledger",
             [
-                "Formats", "Cryptography", "Geography", "PostgreSQL", "Reports", "Territory", "Addresses",
-                "TestSupport",
+                "Formats", "Cryptography", "Geography", "Photos", "PostgreSQL", "Reports", "Territory",
+                "Addresses", "TestSupport",
             ]
         ),
         tests(
@@ -131,17 +136,20 @@ let package = Package(
             "Doors",
             [
                 "Formats", "Cryptography", "Geography", "HTTP", "Intake", "Addresses", "Ledger", "LiveMap",
-                "PostgreSQL", "Reports", "Territory", "TestSupport",
+                "Photos", "PostgreSQL", "Reports", "Territory", "TestSupport",
             ]
         ),
         tests(
             "emapa",
-            ["Doors", "Formats", "Geography", "Ledger", "PostgreSQL", "Territory", "TestSupport"]
+            [
+                "Doors", "Formats", "Geography", "HTTPClient", "Ledger", "Photos", "PostgreSQL", "Territory",
+                "TestSupport",
+            ]
         ),
 
         .target(
             name: "FuzzProperties",
-            dependencies: ["Formats", "Geography", "HTTP", "Reports", "Territory", "Addresses"],
+            dependencies: ["Formats", "Geography", "HTTP", "Reports", "Territory", "Addresses", "Photos"],
             path: "Tests/Fuzz/Properties",
             swiftSettings: strict
         ),
@@ -158,7 +166,7 @@ let package = Package(
 if Context.environment["EMAPA_FUZZ"] != nil {
     let parsers = [
         "Target", "Query", "Form", "Multipart", "JSON", "Headers", "Rules", "GeoJSON", "CSV", "Address",
-        "Masking",
+        "Masking", "Photo", "Exif",
     ]
     for parser in parsers {
         package.targets.append(

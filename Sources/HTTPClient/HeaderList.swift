@@ -9,9 +9,11 @@ import HTTP
     init(_ request: OutgoingRequest) {
         unsafe list = nil
         for (name, value) in request.headers.fields { add(value.isEmpty ? "\(name);" : "\(name): \(value)") }
-        if !request.headers.contains("User-Agent") { add("User-Agent: Emapa") }
+        // libcurl signs whatever stands in the list, even what it then does not send.
+        let isSigned = request.signing != nil
+        if !isSigned, !request.headers.contains("User-Agent") { add("User-Agent: Emapa") }
         guard request.body != nil else { return }
-        add("Expect:")
+        if !isSigned { add("Expect:") }
         if !request.headers.contains(.contentType) { add("Content-Type:") }
     }
 

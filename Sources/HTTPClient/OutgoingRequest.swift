@@ -10,13 +10,22 @@ package struct OutgoingRequest: Sendable {
     package let headers: Headers
     /// The body; nil where there is none, which is not the same as an empty one.
     package let body: [UInt8]?
+    /// How it is signed; nil where nobody asks for that.
+    package let signing: RequestSigning?
 
     /// Joins the parts.
-    package init(_ method: Method, _ url: String, headers: Headers = Headers(), body: [UInt8]? = nil) {
+    package init(
+        _ method: Method,
+        _ url: String,
+        headers: Headers = Headers(),
+        body: [UInt8]? = nil,
+        signing: RequestSigning? = nil
+    ) {
         self.method = method
         self.url = url
         self.headers = headers
         self.body = body
+        self.signing = signing
     }
 }
 

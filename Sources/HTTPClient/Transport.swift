@@ -48,14 +48,35 @@ import HTTP
         unsafe transfer.header = takeHeader
         // The sink and the headers are used by the library until the handle is reset below.
         return withExtendedLifetime((sink, headers)) {
-            unsafe job.request.url.withCString { url in
-                unsafe job.request.method.rawValue.withCString { method in
-                    unsafe transfer.url = unsafe url
-                    unsafe transfer.method = unsafe method
-                    return unsafe (job.request.body ?? []).withUnsafeBytes { body in
-                        unsafe transfer.body = body.baseAddress
-                        unsafe transfer.body_size = body.count
-                        return unsafe perform(&transfer, sink, limit: settings.longestAnswer, isWanted)
+            unsafe Transport.lend(job.request, to: &transfer) { transfer in
+                unsafe perform(&transfer, sink, limit: settings.longestAnswer, isWanted)
+            }
+        }
+    }
+
+    /// Lends a request's texts and body to the library for the length of a transfer.
+    private static func lend(
+        _ request: OutgoingRequest,
+        to transfer: inout http_transfer,
+        _ body: (inout http_transfer) -> TransferOutcome
+    ) -> TransferOutcome {
+        let signing = request.signing
+        return unsafe request.url.withCString { url in
+            unsafe request.method.rawValue.withCString { method in
+                unsafe (signing?.scope ?? "").withCString { scope in
+                    unsafe (signing?.key ?? "").withCString { key in
+                        unsafe (signing?.secret ?? "").withCString { secret in
+                            unsafe transfer.url = unsafe url
+                            unsafe transfer.method = unsafe method
+                            unsafe transfer.signing = unsafe scope
+                            unsafe transfer.key = unsafe key
+                            unsafe transfer.secret = unsafe secret
+                            return unsafe (request.body ?? []).withUnsafeBytes { bytes in
+                                unsafe transfer.body = bytes.baseAddress
+                                unsafe transfer.body_size = bytes.count
+                                return unsafe body(&transfer)
+                            }
+                        }
                     }
                 }
             }

@@ -76,6 +76,10 @@ package struct Intake: Sendable {
             photos: submission.photos
         )
         new.matches = try await comparison?.matches(for: new) ?? []
-        return try await ledger.record(new, as: request).receipt
+        do {
+            return try await ledger.record(new, as: request).receipt
+        } catch is PhotoAttachmentRefused {
+            throw SubmissionRefused(problems: [.unknownPhoto])
+        }
     }
 }

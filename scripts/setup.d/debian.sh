@@ -2,7 +2,7 @@
 
 build_packages=(
     # The libraries that Emapa is built on.
-    libpq-dev libgeos-dev libproj-dev proj-data libmicrohttpd-dev zlib1g-dev libcurl4-gnutls-dev
+    libpq-dev libgeos-dev libproj-dev proj-data libmicrohttpd-dev zlib1g-dev libcurl4-gnutls-dev libvips-dev
     libsodium-dev
     # The database server, for the private cluster.
     postgresql-15 postgresql-client-15

@@ -10,7 +10,8 @@ extension Report {
         r.public_address, r.channel, r.answers, r.precision_m, r.first_action_due, r.closure_due, r.first_action_at,
         r.waiting_since, r.created_at, r.updated_at, r.closed_at, r.hidden, r.supporters, r.version,
         r.lon, r.lat, r.east, r.north, r.district, r.unit, r.city_version, r.rule, r.placement,
-        r.placement #>> '{why,pl}', r.placement #>> '{why,en}', r.needs_review
+        r.placement #>> '{why,pl}', r.placement #>> '{why,en}', r.needs_review,
+        \(ReportPhoto.column)
         """
 
     init(row: borrowing some ReadableRow & ~Copyable) throws {
@@ -35,6 +36,7 @@ extension Report {
             closed: try row.decode(Timestamp?.self, at: 19),
             isHidden: try row.decode(Bool.self, at: 20),
             supporters: Int(try row.decode(Int32.self, at: 21)),
+            photos: try row.decode([String].self, at: 35).compactMap { ReportPhoto(column: $0) },
             version: Int(try row.decode(Int32.self, at: 22))
         )
     }

@@ -22,7 +22,7 @@ extension Ledger {
     /// Writes a report with all that belongs to it in one transaction, then publishes it.
     ///
     /// - Throws: `NameTaken` if the request's name stands for something else, `AlreadyImported` if the other system's
-    ///   name is known, and what the database throws.
+    ///   name is known, `PhotoAttachmentRefused`, and what the database throws.
     package func record(_ new: NewReport, as request: NamedRequest? = nil) async throws -> Recorded {
         var random = SystemRandomNumberGenerator()
         let id = ReportIdentifier(at: new.created, using: &random)
@@ -37,7 +37,11 @@ extension Ledger {
         do {
             recorded = try await database.write { session in
                 if let number = try session.query(statement).first({ try $0.decode(String.self, at: 0) }) {
-                    return .taken(try Report(new, id: id, number: number), matches: new.matches)
+                    var report = try Report(new, id: id, number: number)
+                    report.photos = try Ledger.attach(new.photos, to: report, as: request, in: session) {
+                        Receipt.remembered(new, id: id, photos: $0)
+                    }
+                    return .taken(report, matches: new.matches)
                 }
                 guard let request, let receipt = try Ledger.recall(request, in: session) else {
                     throw BrokenRow(table: "remembered_request", column: "name")
@@ -49,6 +53,24 @@ extension Ledger {
         }
         if case .taken(let report, _) = recorded { published([ReportMark(report)]) }
         return recorded
+    }
+
+    /// Gives a new report its photos, and tells the memory of the request how large they are.
+    private static func attach(
+        _ photos: [PhotoIdentifier],
+        to report: Report,
+        as request: NamedRequest?,
+        in session: borrowing Session,
+        remembering answer: ([ReportPhoto]) -> String
+    ) throws -> [ReportPhoto] {
+        guard !photos.isEmpty else { return [] }
+        let attached = try PhotoRegister.attach(photos, to: report.id, version: 1, in: session)
+        if let request {
+            try session.execute(
+                "UPDATE remembered_request SET answer = \(answer(attached)) WHERE name = \(request.name)"
+            )
+        }
+        return attached
     }
 
     /// What was answered to a request of the same name and content; nil if none was.

@@ -26,6 +26,14 @@ CURLcode http_transfer_prepare(CURL *easy, const struct http_transfer *transfer)
     SET(CURLOPT_HEADERFUNCTION, transfer->header);
     SET(CURLOPT_HEADERDATA, transfer->context);
 
+    if (transfer->signing[0] != '\0') {
+        // Every header of the list is signed, so what may be changed on the way stands elsewhere.
+        SET(CURLOPT_USERAGENT, "Emapa");
+        SET(CURLOPT_EXPECT_100_TIMEOUT_MS, 1L);
+        SET(CURLOPT_AWS_SIGV4, transfer->signing);
+        SET(CURLOPT_USERNAME, transfer->key);
+        SET(CURLOPT_PASSWORD, transfer->secret);
+    }
     if (strcmp(transfer->method, "HEAD") == 0) {
         SET(CURLOPT_NOBODY, 1L);
         return CURLE_OK;

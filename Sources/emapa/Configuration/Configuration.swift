@@ -26,6 +26,7 @@ struct Configuration: Sendable {
     let proxies: [AddressRange]
     /// The service that is asked for addresses; nil if none is.
     let geocoder: ServiceAddress?
+    let photos: PhotoShelf
     let readWorkers: Int
     let writeWorkers: Int
     /// How often may be asked.
@@ -91,6 +92,7 @@ struct Configuration: Sendable {
                 "expected http:// or https://, a host and perhaps a path, without user or query"
             )
         }
+        photos = PhotoShelf.read(settings, complain: complain)
         var proxies: [AddressRange] = []
         for text in value(.proxies).split(whereSeparator: { $0 == "," || $0 == " " }) {
             if let range = AddressRange(String(text)) {

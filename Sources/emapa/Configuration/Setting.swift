@@ -10,6 +10,9 @@ enum Setting: String, CaseIterable {
     case publicURL = "public-url"
     case proxies
     case geocoder
+    case photos
+    case photoBucket = "photo-bucket"
+    case photoRegion = "photo-region"
     case readWorkers = "read-workers"
     case writeWorkers = "write-workers"
     case readRate = "read-rate"
@@ -30,8 +33,9 @@ enum Setting: String, CaseIterable {
         case .config: "FILE"
         case .listen: "ADDRESS:PORT"
         case .database: "URL"
-        case .data, .home, .city, .vendor: "DIR"
-        case .publicURL, .geocoder: "URL"
+        case .data, .home, .city, .vendor, .photos: "DIR"
+        case .publicURL, .geocoder, .photoBucket: "URL"
+        case .photoRegion: "NAME"
         case .proxies: "CIDR,…"
         case .readWorkers, .writeWorkers, .readRate, .writeRate: "N"
         case .logFormat: "auto|json|text"
@@ -48,7 +52,10 @@ enum Setting: String, CaseIterable {
         case .readRate: "500"
         case .writeRate: "2"
         case .logFormat: "auto"
-        case .config, .database, .home, .city, .vendor, .publicURL, .proxies, .geocoder: nil
+        case .photoRegion: "us-east-1"
+        case .config, .database, .home, .city, .vendor, .publicURL, .proxies, .geocoder, .photos,
+            .photoBucket:
+            nil
         }
     }
 
@@ -68,6 +75,10 @@ enum Setting: String, CaseIterable {
         case .proxies: "networks of the proxies that are believed about the client's address"
         case .geocoder:
             "a Nominatim-compatible service to ask for addresses that the city's own table lacks; none without it"
+        case .photos: "the folder of the photos; photos/ of the data folder"
+        case .photoBucket:
+            "a bucket that speaks S3, https://HOST/BUCKET, instead of the folder; its key comes by variables alone"
+        case .photoRegion: "the bucket's region, which requests are signed for"
         case .readWorkers: "connections for reading"
         case .writeWorkers: "connections for writing, at least 16"
         case .readRate:

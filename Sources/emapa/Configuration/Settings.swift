@@ -18,6 +18,8 @@ struct Settings {
     }
 
     private(set) var values: [Setting: (value: String, origin: Origin)] = [:]
+    /// What was given by variables alone.
+    private(set) var secrets: [Secret: String] = [:]
     /// What is wrong with the configuration file, each with its place.
     private(set) var problems: [String] = []
     /// What looks like a slip, but may be somebody else's variable.
@@ -50,7 +52,10 @@ struct Settings {
                 values[setting] = (value, .standard)
             }
         }
-        let known = Set(Setting.allCases.map(\.variable))
+        for secret in Secret.allCases {
+            secrets[secret] = environment[secret.rawValue].flatMap(nonEmpty)
+        }
+        let known = Set(Setting.allCases.map(\.variable) + Secret.allCases.map(\.rawValue))
         for name in environment.keys.sorted() where name.hasPrefix("EMAPA_") && !known.contains(name) {
             warnings.append("\(name): there is no such setting; 'emapa serve --help' lists them")
         }

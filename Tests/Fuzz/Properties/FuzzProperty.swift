@@ -14,6 +14,7 @@ package struct FuzzProperty: Sendable {
 
     /// Every property, one per parser.
     package static let all = [
-        target, query, form, multipart, json, headers, rules, geoJSON, csv, address, masking,
+        target, query, form, multipart, json, headers, rules, geoJSON, csv, address, masking, photo,
+        exif,
     ]
 }

@@ -1,4 +1,5 @@
 import Doors
+import HTTPClient
 import Testing
 
 @testable import emapa
@@ -99,5 +100,42 @@ struct ConfigurationTests {
     func `an address to listen on is read`(text: String, address: String, port: UInt16) {
         let found = ListenAddress(parsing: text)
         #expect(found?.address == address && found?.port == port)
+    }
+
+    private func photos(
+        _ flags: [Setting: String],
+        environment: [String: String] = [:]
+    ) throws -> Configuration.PhotoShelf {
+        let settings = Settings(flags: flags, environment: environment) { _ in "" }
+        #expect(settings.warnings.isEmpty)
+        return try Configuration(settings, findHome: { "/srv/emapa" }).photos
+    }
+
+    @Test func `photos are kept in the data folder, or where they are told to be`() throws {
+        guard case .folder(".data/photos") = try photos([:]),
+            case .folder("d/photos") = try photos([.data: "d"]),
+            case .folder("/p") = try photos([.photos: "/p", .database: "postgres://db.example/x"])
+        else { return #expect(Bool(false), "another folder") }
+    }
+
+    @Test func `a bucket's key comes by variables, and is shown by nothing`() throws {
+        let variables = ["EMAPA_PHOTO_BUCKET_KEY": "KEY-1", "EMAPA_PHOTO_BUCKET_SECRET": "SECRET-1"]
+        let found = try photos([.photoBucket: "https://s3.example/photos"], environment: variables)
+        guard case .bucket(let address, _) = found else { return #expect(Bool(false), "no bucket") }
+        #expect(address.text == "https://s3.example/photos")
+        #expect(!"\(found)".contains("KEY-1") && !"\(found)".contains("SECRET-1"))
+    }
+
+    @Test(
+        arguments: [
+            ([.photoBucket: "https://s3.example/photos"], "photo-bucket (flag): its key is expected"),
+            ([.photoBucket: "s3.example/photos"], "photo-bucket (flag): expected https://HOST/BUCKET"),
+            ([.photoBucket: "https://s3.example"], "photo-bucket (flag): expected https://HOST/BUCKET"),
+            ([.photoBucket: "https://s3.example/p", .photos: "p"], "photos (flag): give either"),
+        ] as [([Setting: String], String)]
+    )
+    func `a bucket that cannot be used is refused by name`(flags: [Setting: String], words: String) {
+        let error = #expect(throws: ConfigurationError.self) { try configuration(flags) }
+        #expect(error?.description.contains(words) == true)
     }
 }

@@ -15,6 +15,10 @@ struct http_transfer {
     bool has_body;
     const void *body;
     size_t body_size;
+    /// 'aws:amz:REGION:SERVICE' with the key and its secret where the request is to be signed; else empty.
+    const char *signing;
+    const char *key;
+    const char *secret;
     long connect_milliseconds;
     long total_milliseconds;
     long long longest_answer;

@@ -1,0 +1,39 @@
+import HTTP
+import Ledger
+import Photos
+import Reports
+
+/// The photos in a multipart body: every part of the name `file`, in order.
+///
+/// The name that a client gives its file is not read at all.
+struct PhotoUploads {
+    private static let field = "file"
+
+    /// The bytes of each file.
+    let files: [[UInt8]]
+
+    /// Throws if there are more than a report may have, or one is too large.
+    init(_ body: Multipart) throws {
+        let parts = body.parts.filter { $0.name == PhotoUploads.field }
+        guard parts.count <= ReportPhoto.mostPerReport else {
+            throw PhotoAttachmentRefused.tooMany(limit: ReportPhoto.mostPerReport)
+        }
+        let limit = PhotoLimits.standard.fileBytes
+        guard parts.allSatisfy({ $0.range.count <= limit }) else {
+            throw PhotoRefused.fileTooLarge(limit: limit)
+        }
+        files = parts.map { Array(body.content(of: $0)) }
+    }
+
+    /// The longest body with so many files, and with what stands around them.
+    static func bodyLimit(files: Int) -> Int {
+        files * PhotoLimits.standard.fileBytes + 256 << 10
+    }
+}
+
+extension Request {
+    /// The body as multipart form data.
+    func multipart() throws(MultipartError) -> Multipart {
+        try Multipart(parsing: body, contentType: headers[.contentType] ?? "")
+    }
+}
