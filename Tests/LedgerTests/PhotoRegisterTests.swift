@@ -90,7 +90,7 @@ import Testing
         try await withPhotos("photo_shared") { photos in
             let photo = try await photos.upload("a")
             let (first, second) = (
-                try await photos.ledger.take(try .pothole()), try await photos.ledger.record(try .pothole())
+                try await photos.ledger.take(try .pothole()), try await photos.ledger.take(try .pothole())
             )
             try await photos.attach([photo], to: first)
             try await photos.attach([photo], to: second)
