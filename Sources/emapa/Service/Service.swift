@@ -113,6 +113,7 @@ extension Service {
             observer.note(.server($0))
         }
         try PortalDoor(pages: "\(configuration.home)/portal", library: configuration.vendor).open(on: &router)
+        try ReferenceDoor(FileContents.read("\(configuration.home)/api/openapi.json")).open(on: &router)
         ReportsDoor(intake: intake, ledger: ledger, city: city).open(on: &router)
         CityDoor(city).open(on: &router)
         PlaceDoor(city).open(on: &router)
