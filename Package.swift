@@ -125,7 +125,10 @@ let package = Package(
                 "PostgreSQL", "Reports", "Territory", "TestSupport",
             ]
         ),
-        tests("emapa", ["Formats", "Geography", "Ledger", "PostgreSQL", "Territory", "TestSupport"]),
+        tests(
+            "emapa",
+            ["Doors", "Formats", "Geography", "Ledger", "PostgreSQL", "Territory", "TestSupport"]
+        ),
 
         .target(
             name: "FuzzProperties",

@@ -8,6 +8,7 @@ struct Emapa {
         [
             ServeCommand.self, MigrateCommand.self, SeedCommand.self, CheckCommand.self, PlaceCommand.self,
             GeodataCheckCommand.self, GeodataImportCommand.self, GeodataReplayCommand.self,
+            KeysAddCommand.self, KeysListCommand.self, KeysRevokeCommand.self,
         ]
     }
 

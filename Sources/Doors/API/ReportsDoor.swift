@@ -13,22 +13,25 @@ package struct ReportsDoor: Sendable {
     private let intake: Intake
     private let ledger: Ledger
     private let city: CurrentCity
+    private let access: Access
 
-    package init(intake: Intake, ledger: Ledger, city: CurrentCity) {
+    package init(intake: Intake, ledger: Ledger, city: CurrentCity, access: Access) {
         self.intake = intake
         self.ledger = ledger
         self.city = city
+        self.access = access
     }
 
     /// Adds the door's addresses.
     package func open(on router: inout Router) {
-        router.group("/api/v1/reports", cors: .publicReads) { group in
+        router.group("/api/v1/reports", cors: .publicReads, check: access.check) { group in
             group.post("/", bodyLimit: ReportsDoor.longestBody) { try await take($0) }
             group.get("/{number}") { try await show($0) }
         }
     }
 
     private func take(_ request: Request) async throws -> Response {
+        _ = try await access.caller(of: request)
         try request.requireJSON()
         let receipt = try await intake.take(try Submission(parsing: request.body))
         let address = "/api/v1/reports/\(receipt.number)"
@@ -46,6 +49,7 @@ package struct ReportsDoor: Sendable {
     }
 
     private func show(_ request: Request) async throws -> Response {
+        _ = try await access.caller(of: request)
         guard let number = ReportNumber(parsing: try request.parameters.text("number")),
             let report = try await ledger.report(number)
         else { throw Problem.noSuchReport }

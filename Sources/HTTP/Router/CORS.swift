@@ -21,8 +21,8 @@ package struct CORS: Sendable {
     package init(
         _ origins: Origins,
         requestHeaders: HeaderValue =
-            "Accept-Language, Authorization, Content-Type, If-None-Match, X-Request-Id",
-        exposedHeaders: HeaderValue = "ETag, Link, Location, Retry-After, X-Request-Id",
+            "Accept-Language, Authorization, Content-Type, Idempotency-Key, If-None-Match, X-Request-Id",
+        exposedHeaders: HeaderValue = "ETag, Link, Location, Retry-After, WWW-Authenticate, X-Request-Id",
         preflightSeconds: Int = 7_200
     ) {
         self.origins = origins

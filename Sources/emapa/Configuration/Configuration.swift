@@ -1,3 +1,4 @@
+import Doors
 import HTTP
 import HTTPClient
 
@@ -27,11 +28,14 @@ struct Configuration: Sendable {
     let geocoder: ServiceAddress?
     let readWorkers: Int
     let writeWorkers: Int
+    /// How often may be asked.
+    let rates: RateRules
     let logFormat: LogFormat
 
     /// The fewest connections for writing: fewer, and one slow transaction is felt by everybody.
     static let fewestWriteWorkers = 16
     private static let mostWorkers = 200
+    private static let highestRate = 1_000_000
 
     /// Checks all settings at once, so that every mistake is named in one go.
     init(_ settings: Settings, findHome: () -> String?) throws(ConfigurationError) {
@@ -98,6 +102,14 @@ struct Configuration: Sendable {
         self.proxies = proxies
         readWorkers = count(.readWorkers, atLeast: 1)
         writeWorkers = count(.writeWorkers, atLeast: Configuration.fewestWriteWorkers)
+        func rate(_ setting: Setting) -> Int {
+            guard let number = Int(value(setting)), (0...Configuration.highestRate).contains(number) else {
+                complain(setting, "expected a whole number from 0 to \(Configuration.highestRate)")
+                return 0
+            }
+            return number
+        }
+        rates = RateRules(reads: rate(.readRate), writes: rate(.writeRate))
         let format = LogFormat(rawValue: value(.logFormat))
         if format == nil { complain(.logFormat, "expected auto, json or text") }
         logFormat = format ?? .auto

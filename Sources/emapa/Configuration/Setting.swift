@@ -12,6 +12,8 @@ enum Setting: String, CaseIterable {
     case geocoder
     case readWorkers = "read-workers"
     case writeWorkers = "write-workers"
+    case readRate = "read-rate"
+    case writeRate = "write-rate"
     case logFormat = "log-format"
 
     /// As written on the command line: `--public-url`.
@@ -31,7 +33,7 @@ enum Setting: String, CaseIterable {
         case .data, .home, .city, .vendor: "DIR"
         case .publicURL, .geocoder: "URL"
         case .proxies: "CIDR,…"
-        case .readWorkers, .writeWorkers: "N"
+        case .readWorkers, .writeWorkers, .readRate, .writeRate: "N"
         case .logFormat: "auto|json|text"
         }
     }
@@ -43,6 +45,8 @@ enum Setting: String, CaseIterable {
         case .data: ".data"
         case .readWorkers: "4"
         case .writeWorkers: "16"
+        case .readRate: "500"
+        case .writeRate: "2"
         case .logFormat: "auto"
         case .config, .database, .home, .city, .vendor, .publicURL, .proxies, .geocoder: nil
         }
@@ -66,6 +70,10 @@ enum Setting: String, CaseIterable {
             "a Nominatim-compatible service to ask for addresses that the city's own table lacks; none without it"
         case .readWorkers: "connections for reading"
         case .writeWorkers: "connections for writing, at least 16"
+        case .readRate:
+            "reads a second that an address or a key may go on with, after four times as many at once; 0 for no limit"
+        case .writeRate:
+            "writes a second that an address may go on with without a key, after 100 at once; 0 for no limit"
         case .logFormat:
             "how to log: text for people, json for machines; auto looks whether stderr is a terminal"
         }

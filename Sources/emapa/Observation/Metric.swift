@@ -7,6 +7,7 @@ enum Metric: String, CaseIterable, Sendable {
     case databaseQueries = "emapa_database_jobs_total"
     case databaseSeconds = "emapa_database_job_seconds"
     case databaseTrouble = "emapa_database_trouble_total"
+    case accessRefused = "emapa_access_refused_total"
     case reportsRecorded = "emapa_reports_recorded_total"
     case mapReports = "emapa_map_reports"
     case feedFailures = "emapa_feed_failures_total"
@@ -30,7 +31,7 @@ enum Metric: String, CaseIterable, Sendable {
         switch self {
         case .httpRequests: ["method", "route", "status"]
         case .httpSeconds: ["route"]
-        case .httpRefused, .databaseTrouble: ["reason"]
+        case .httpRefused, .databaseTrouble, .accessRefused: ["reason"]
         case .databaseQueries, .databaseSeconds: ["pool"]
         case .httpBytes, .reportsRecorded, .mapReports, .feedFailures, .cityVersion, .cityRefusals,
             .logLinesDropped:
@@ -47,6 +48,7 @@ enum Metric: String, CaseIterable, Sendable {
         case .databaseQueries: "Jobs that a pool's workers ran."
         case .databaseSeconds: "Time a job ran on its worker."
         case .databaseTrouble: "Connections lost, jobs refused, retried or failed."
+        case .accessRefused: "Requests refused for their credential, or for being too many."
         case .reportsRecorded: "Reports written to the ledger by this instance."
         case .mapReports: "Reports on the live map."
         case .feedFailures: "Polls of the event feed that failed."

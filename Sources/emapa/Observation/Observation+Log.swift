@@ -27,7 +27,7 @@ extension Observation {
                 message: "The map is in memory",
                 facts: [("reports", String(reports)), ("seconds", took.secondsText)]
             )
-        case .reportRecorded: nil
+        case .reportRecorded, .accessRefused: nil
         case .feedLost(let error):
             LogLine(
                 level: .error,

@@ -1,3 +1,4 @@
+import Doors
 import HTTP
 import PostgreSQL
 
@@ -8,6 +9,7 @@ extension Observation {
         case .server(let event): event.count(in: metrics)
         case .database(let event): event.count(in: metrics)
         case .reportRecorded: metrics.add(.reportsRecorded)
+        case .accessRefused(let refusal): metrics.add(.accessRefused, [refusal.rawValue])
         case .feedLost: metrics.add(.feedFailures)
         case .cityLoaded(let version, _): metrics.set(.cityVersion, to: Double(version))
         case .cityRefused: metrics.add(.cityRefusals)

@@ -1,3 +1,4 @@
+import Doors
 import HTTP
 import PostgreSQL
 
@@ -15,6 +16,7 @@ enum Observation: Sendable {
     case stopped
     case mapLoaded(reports: Int, took: Duration)
     case reportRecorded
+    case accessRefused(AccessRefusal)
     case feedLost(any Error)
     case feedBack
     case cityLoaded(version: Int, took: Duration)

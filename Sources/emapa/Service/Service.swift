@@ -63,13 +63,22 @@ struct Service {
             // Who cannot be placed is shown to nobody.
             (try? city.value.site(of: place, at: .now)) != nil
         }
-        var router = try router(database, city: city, map: map, follower: follower)
+        let ring = KeyRing(KeyStore(database))
+        try await ring.refresh()
+        var router = try router(
+            database,
+            city: city,
+            map: map,
+            follower: follower,
+            access: access(with: ring)
+        )
         AreaTilesDoor(city, map: areas).open(on: &router)
         AddressesDoor(addresses, city: city.value.profile.name.pl).open(on: &router)
         let server = Server(serverConfiguration, router: router) { [observer] in observer.note(.server($0)) }
         let port = try server.start()
         try await withThrowingDiscardingTaskGroup { group in
             group.addTask { await follower.follow(from: position) }
+            group.addTask { await KeyFollower(ring).follow() }
             group.addTask { [observer] in
                 await CityFollower(database, city: city, views: [areas], observer: observer).follow()
             }
@@ -102,7 +111,8 @@ extension Service {
         _ database: Database,
         city: CurrentCity,
         map: LiveMap,
-        follower: MapFollower
+        follower: MapFollower,
+        access: Access
     ) throws -> Router {
         let ledger = Ledger(database, of: city.value.profile) { [observer] marks in
             map.apply(marks)
@@ -114,12 +124,19 @@ extension Service {
         }
         try PortalDoor(pages: "\(configuration.home)/portal", library: configuration.vendor).open(on: &router)
         try ReferenceDoor(FileContents.read("\(configuration.home)/api/openapi.json")).open(on: &router)
-        ReportsDoor(intake: intake, ledger: ledger, city: city).open(on: &router)
+        ReportsDoor(intake: intake, ledger: ledger, city: city, access: access).open(on: &router)
         CityDoor(city).open(on: &router)
         PlaceDoor(city).open(on: &router)
         ReportTilesDoor(map).open(on: &router)
         operations(database, map: map, follower: follower).open(on: &router)
         return router
+    }
+
+    private func access(with ring: KeyRing) -> Access {
+        Access(
+            ring: ring,
+            limits: RateLimits(configuration.rates, proxies: configuration.proxies)
+        ) { [observer] in observer.note(.accessRefused($0)) }
     }
 
     private func operations(_ database: Database, map: LiveMap, follower: MapFollower) -> OperationsDoor {

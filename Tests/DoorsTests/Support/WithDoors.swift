@@ -61,8 +61,9 @@ func withDoors(_ name: String, _ body: (DoorsUnderTest) async throws -> Void) as
         let map = LiveMap()
         let ledger = Ledger(database, of: city.value.profile) { map.apply($0) }
         let intake = Intake(city: city, ledger: ledger)
+        let access = Access(ring: KeyRing(KeyStore(database)), limits: RateLimits())
         var router = Router()
-        ReportsDoor(intake: intake, ledger: ledger, city: city).open(on: &router)
+        ReportsDoor(intake: intake, ledger: ledger, city: city, access: access).open(on: &router)
         CityDoor(city).open(on: &router)
         PlaceDoor(city).open(on: &router)
         ReportTilesDoor(map).open(on: &router)

@@ -1,3 +1,4 @@
+import Doors
 import Testing
 
 @testable import emapa
@@ -68,10 +69,21 @@ struct ConfigurationTests {
         (Setting.listen, "8311"), (.listen, "127.0.0.1:99999"), (.listen, "::1:80"), (.readWorkers, "0"),
         (.writeWorkers, "15"), (.writeWorkers, "many"), (.logFormat, "xml"), (.publicURL, "emapa.example"),
         (.geocoder, "geo.example"), (.geocoder, "https://user:secret@geo.example"),
+        (.readRate, "-1"), (.writeRate, "2.5"), (.writeRate, "1000001"),
     ])
     func `a value that cannot be used is refused by name`(setting: Setting, value: String) {
         let error = #expect(throws: ConfigurationError.self) { try configuration([setting: value]) }
         #expect(error?.description.contains("\(setting.rawValue) (flag): ") == true)
+    }
+
+    @Test func `limits are those that were decided, unless others are given`() throws {
+        let usual = try configuration([:]).rates
+        #expect(usual.reads == Rate(burst: 2_000, perSecond: 500))
+        #expect(usual.writes == Rate(burst: 100, perSecond: 2))
+        #expect(usual.keyWrites == Rate(burst: 100, perSecond: 20))
+        let other = try configuration([.readRate: "1000", .writeRate: "0"]).rates
+        #expect(other.reads == Rate(burst: 4_000, perSecond: 1_000))
+        #expect(other.writes == nil)
     }
 
     @Test func `every mistake is named at once`() {
