@@ -13,7 +13,7 @@ package struct FieldProblem: Equatable, Sendable {
         case repeated
         case controlCharacter = "control_character"
         /// A mark that turns the direction of writing.
-        case bidiControl = "bidi_control"
+        case direction
     }
 
     /// Where: a JSON pointer as a URI fragment (RFC 6901 §6), such as `#/location/lon`.

@@ -5,7 +5,7 @@ package enum TextFlaw: Equatable, Sendable {
     /// A control character: C0, DEL, C1, or one of Unicode's two separators of lines.
     case controlCharacter
     /// A mark that turns the direction of writing until another ends it (U+202A-202E, U+2066-2069).
-    case bidiControl
+    case direction
 
     /// What is wrong with a text; nil if it can be taken.
     package init?(in text: String, allowing controls: FieldReader.ControlCharacters) {
@@ -20,7 +20,7 @@ package enum TextFlaw: Equatable, Sendable {
                 self = .controlCharacter
                 return
             case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}":
-                self = .bidiControl
+                self = .direction
                 return
             default:
                 continue
@@ -33,7 +33,7 @@ package enum TextFlaw: Equatable, Sendable {
     package var code: FieldProblem.Code {
         switch self {
         case .controlCharacter: .controlCharacter
-        case .bidiControl: .bidiControl
+        case .direction: .direction
         }
     }
 
@@ -45,7 +45,7 @@ package enum TextFlaw: Equatable, Sendable {
                 pl: "Tekst zawiera niedozwolony znak sterujący.",
                 en: "The text holds a control character."
             )
-        case .bidiControl:
+        case .direction:
             LocalizedText(
                 pl: "Tekst zawiera znak, który zmienia kierunek pisma.",
                 en: "The text holds a mark that changes the direction of writing."

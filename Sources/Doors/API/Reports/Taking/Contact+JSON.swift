@@ -44,8 +44,8 @@ extension FieldReader {
     }
 
     /// Reads the field `consents`; each consent needs what it is about.
-    mutating func consents(hasEmail: Bool, hasPhone: Bool) -> Consents {
-        let consents = object("consents", .optional) { fields -> Consents? in
+    mutating func consents(_ presence: Presence = .optional, hasEmail: Bool, hasPhone: Bool) -> Consents {
+        let consents = object("consents", presence) { fields -> Consents? in
             let email = fields.bool("email", .optional) ?? false
             let sms = fields.bool("sms", .optional) ?? false
             if email, !hasEmail { fields.report("email", .missing, Wording.noEmail) }

@@ -8,13 +8,12 @@ extension Submission {
     /// - Parameters:
     ///   - bytes: the body.
     ///   - usual: the channel where the body names none.
-    ///   - now: no other system can have taken a report later.
-    init(parsing bytes: [UInt8], channel usual: Channel = .portal, now: Timestamp = .now) throws {
+    init(parsing bytes: [UInt8], channel usual: Channel = .portal) throws {
         self = try FieldReader.read(try JSON.parse(bytes)) { reader in
             let category = reader.string("category", length: 1...64)
             let description = reader.string(
                 "description",
-                length: 1...Submission.longestDescription,
+                length: 0...Submission.longestDescription,
                 controls: .lineEnds
             )
             let place = SubmittedPlace.read(&reader)
@@ -27,7 +26,7 @@ extension Submission {
                 length: 1...128,
                 Wording.photo
             ) { PhotoIdentifier(parsing: $0) }
-            let sameAs = reader.parsed("same_as", .optional, length: 1...32, Wording.number) {
+            let sameAs = reader.parsed("same_as", .optional, length: 1...32, .reportNumber) {
                 ReportNumber(parsing: $0)
             }
             let notSameAs = reader.parsed(
@@ -35,11 +34,11 @@ extension Submission {
                 .optional,
                 count: 0...Submission.mostDifferent,
                 length: 1...32,
-                Wording.number
+                .reportNumber
             ) { ReportNumber(parsing: $0) }
             let channel = reader.choice("channel", .optional, as: Channel.self)
             let isNoEmergency = reader.bool("not_emergency", .optional)
-            let imported = ImportedFacts.read(&reader, now: now)
+            let imported = ImportedFacts.read(&reader)
             guard let category, let description, let answers else { return nil }
             return Submission(
                 category: category,
@@ -63,10 +62,6 @@ extension Submission {
         static let photo = LocalizedText(
             pl: "Oczekiwano identyfikatora zdjęcia: 64 małych cyfr szesnastkowych.",
             en: "Expected a photo's identifier: 64 small hexadecimal digits."
-        )
-        static let number = LocalizedText(
-            pl: "Numer wygląda tak: KCK-2026-000123.",
-            en: "A number looks like this: KCK-2026-000123."
         )
     }
 }
