@@ -2,6 +2,7 @@ import Formats
 import HTTP
 import Ledger
 import Reports
+import Territory
 
 extension ReportsDoor {
     /// The report that a request's path names, with what its caller may see and do.

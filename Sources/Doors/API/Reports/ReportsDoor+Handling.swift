@@ -2,6 +2,7 @@ import Formats
 import HTTP
 import Ledger
 import Reports
+import Territory
 
 /// What the units do with their reports, and the contact centre with all.
 extension ReportsDoor {

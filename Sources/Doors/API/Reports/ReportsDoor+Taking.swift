@@ -4,6 +4,7 @@ import HTTP
 import Intake
 import Ledger
 import Reports
+import Territory
 
 extension ReportsDoor {
     /// A JSON body needs no more: 4,000 characters of four bytes, each escaped, and some fields.

@@ -3,6 +3,7 @@ import Formats
 import HTTP
 import Ledger
 import Reports
+import Territory
 
 /// What everybody can add to a report, and its sender by the secret.
 extension ReportsDoor {

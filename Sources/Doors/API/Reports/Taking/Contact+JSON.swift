@@ -39,7 +39,7 @@ extension FieldReader {
     /// Reads the field `phone`, which may be absent.
     mutating func phone() -> String? {
         parsed("phone", .optional, length: 1...Contact.Longest.phone, Wording.phone) {
-            PhoneNumber(parsing: $0)?.text
+            TelephoneNumber(parsing: $0)?.text
         }
     }
 

@@ -1,5 +1,5 @@
 /// A telephone number in the form of E.164: `+48123456789`.
-package struct PhoneNumber: Hashable, Sendable {
+package struct TelephoneNumber: Hashable, Sendable {
     private static let polishDigits = 9
     private static let poland = "48"
 
@@ -25,10 +25,10 @@ package struct PhoneNumber: Hashable, Sendable {
             isInternational = true
         }
         if !isInternational {
-            if digits.utf8.count == PhoneNumber.polishDigits {
-                digits = PhoneNumber.poland + digits
-            } else if !digits.hasPrefix(PhoneNumber.poland)
-                || digits.utf8.count != PhoneNumber.poland.utf8.count + PhoneNumber.polishDigits
+            if digits.utf8.count == TelephoneNumber.polishDigits {
+                digits = TelephoneNumber.poland + digits
+            } else if !digits.hasPrefix(TelephoneNumber.poland)
+                || digits.utf8.count != TelephoneNumber.poland.utf8.count + TelephoneNumber.polishDigits
             {
                 return nil
             }
