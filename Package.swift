@@ -77,7 +77,10 @@ let package = Package(
                 "Addresses",
             ]
         ),
-        module("Intake", ["Formats", "Geography", "Reports", "Territory", "Ledger"]),
+        module(
+            "Intake",
+            ["Formats", "Cryptography", "Geography", "Reports", "Territory", "Addresses", "Ledger"]
+        ),
         module(
             "Doors",
             [
@@ -116,6 +119,12 @@ let package = Package(
             [
                 "Formats", "Cryptography", "Geography", "PostgreSQL", "Reports", "Territory", "Addresses",
                 "TestSupport",
+            ]
+        ),
+        tests(
+            "Intake",
+            [
+                "Formats", "Geography", "PostgreSQL", "Reports", "Territory", "Addresses", "Ledger", "TestSupport",
             ]
         ),
         tests(

@@ -3,74 +3,79 @@ package import Ledger
 package import Reports
 package import Territory
 
-/// The way of a report from a door to the ledger: check, place, record.
+/// The way of a report from a door to the ledger: check, place, compare, record.
 package struct Intake: Sendable {
-    private let city: CurrentCity
-    private let ledger: Ledger
+    let city: CurrentCity
+    let ledger: Ledger
+    let addresses: AddressPlacing
+    let comparison: (any Comparison)?
 
-    package init(city: CurrentCity, ledger: Ledger) {
+    /// - Parameters:
+    ///   - city: whose rules place reports.
+    ///   - ledger: what keeps them.
+    ///   - addresses: finds places that were given in words.
+    ///   - comparison: looks for reports about the same matter; nil where nobody compares.
+    package init(
+        city: CurrentCity,
+        ledger: Ledger,
+        addresses: AddressPlacing,
+        comparison: (any Comparison)? = nil
+    ) {
         self.city = city
         self.ledger = ledger
+        self.addresses = addresses
+        self.comparison = comparison
     }
 
     /// Takes a submission in; when this returns, the report is kept and on the map of this instance.
     ///
+    /// With a name, the same submission gives the same receipt for seven days, however often it is sent. Refusals are
+    /// not remembered; and what was taken once stays taken, even if the city's rules would refuse it by now.
+    ///
     /// - Throws: `SubmissionRefused` when the submission has to be changed, `NoCase` when somebody else has to be
-    ///   asked or called, and what the ledger throws.
+    ///   asked or called, `NameTaken`, `AlreadyImported`, and what the database throws.
     package func take(
         _ submission: Submission,
-        as request: NamedRequest? = nil,
+        named name: [UInt8]? = nil,
         at now: Timestamp = .now
     ) async throws -> Receipt {
-        let (category, placement) = try place(submission, at: now)
-        let recorded = try await ledger.record(
-            NewReport(
-                kind: category.kind,
-                category: category.code,
-                words: ReportWords(description: submission.description, address: submission.address),
-                channel: submission.channel,
-                answers: submission.answers,
-                contact: submission.contact,
-                placement: placement,
-                precision: submission.precision,
-                created: now
-            ),
-            as: request
-        )
-        return recorded.receipt
+        let request = name.map { NamedRequest(name: $0, content: SubmissionDigest.bytes(of: submission)) }
+        do {
+            return try await record(submission, as: request, at: now)
+        } catch let refusal where refusal is SubmissionRefused || refusal is NoCase {
+            if let request, let receipt = try await ledger.recall(request) { return receipt }
+            throw refusal
+        }
     }
 
-    private func place(_ submission: Submission, at now: Timestamp) throws -> (Category, Placement) {
+    private func record(
+        _ submission: Submission,
+        as request: NamedRequest?,
+        at now: Timestamp
+    ) async throws -> Receipt {
         let city = city.value
-        var problems: [SubmissionProblem] = []
-        let category = city.catalogue[submission.category]
-        if let category {
-            problems += category.problems(with: submission.answers).map { SubmissionProblem($0) }
-        } else {
-            problems.append(.unknownCategory)
-        }
-        guard let coordinate = submission.coordinate else {
-            throw SubmissionRefused(problems: problems + [.outsideCity])
-        }
-        if try city.site(of: coordinate, at: now) == nil {
-            problems.append(city.looksSwapped(coordinate, at: now) ? .swappedAxes : .outsideCity)
-        }
-        if let problem = SubmissionProblem(inDescription: submission.description) {
-            problems.append(problem)
-        }
-        guard let category, problems.isEmpty else { throw SubmissionRefused(problems: problems) }
-        let matter = Matter(
-            coordinate: coordinate,
-            category: category,
-            moment: now,
-            answers: submission.answers
+        let created = submission.imported?.created ?? now
+        let placed = try await place(submission, in: city, at: created, now: now)
+        let mentioned = try await mentioned(in: submission)
+        let status = submission.imported?.status ?? HandlingTable.initial
+        var new = NewReport(
+            kind: placed.category.kind,
+            category: placed.category.code,
+            words: ReportWords(masking: submission.description, address: submission.address),
+            channel: submission.channel,
+            answers: submission.answers,
+            contact: submission.contact,
+            placement: placed.placement,
+            precision: placed.precision,
+            due: city.due(of: placed.category.code, from: created),
+            created: created,
+            status: status,
+            sameAs: mentioned.same,
+            differentFrom: mentioned.different,
+            origin: submission.imported.map { ExternalOrigin(source: $0.source, id: $0.externalID) },
+            photos: submission.photos
         )
-        guard let ruling = try city.ruling(on: matter) else {
-            throw SubmissionRefused(problems: [.outsideCity])
-        }
-        guard case .unit(let unit, _) = ruling.decision.outcome else {
-            throw NoCase(outcome: ruling.decision.outcome, why: ruling.decision.why)
-        }
-        return (category, ruling.placement(unit: unit))
+        new.matches = try await comparison?.matches(for: new) ?? []
+        return try await ledger.record(new, as: request).receipt
     }
 }

@@ -26,3 +26,15 @@ package struct ReportWords: Sendable, Equatable {
         )
     }
 }
+
+extension ReportWords {
+    /// Words of a stranger, with personal data masked for everybody.
+    package init(masking description: String, address: String?) {
+        self.init(
+            description: description,
+            publicDescription: Masking.masked(description),
+            address: address,
+            publicAddress: address.map { Masking.masked($0) }
+        )
+    }
+}

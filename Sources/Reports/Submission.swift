@@ -66,6 +66,8 @@ package struct Submission: Sendable, Equatable {
 
 /// What a report brought from another system has behind it already.
 package struct ImportedFacts: Sendable, Equatable {
+    /// The name of the key with which it is brought.
+    package var source: String
     /// When it came in there; nil for now.
     package var created: Timestamp?
     /// Where it stands there; nil for the beginning.
@@ -73,7 +75,13 @@ package struct ImportedFacts: Sendable, Equatable {
     /// Its name there, taken once from each system.
     package var externalID: String?
 
-    package init(created: Timestamp? = nil, status: ReportStatus? = nil, externalID: String? = nil) {
+    package init(
+        source: String,
+        created: Timestamp? = nil,
+        status: ReportStatus? = nil,
+        externalID: String? = nil
+    ) {
+        self.source = source
         self.created = created
         self.status = status
         self.externalID = externalID

@@ -23,6 +23,15 @@ extension SubmissionProblem.Part {
         case .category: "#/category"
         case .description: "#/description"
         case .location: "#/location"
+        case .address: "#/address"
+        case .email: "#/contact/email"
+        case .phone: "#/contact/phone"
+        case .name: "#/contact"
+        case .photos: "#/photos"
+        case .sameAs: "#/same_as"
+        case .notSameAs: "#/not_same_as"
+        case .created: "#/created"
+        case .status: "#/status"
         case .answer(let question): FieldPointer.root.member("answers").member(question).text
         }
     }

@@ -1,6 +1,6 @@
 import Formats
 import PostgreSQL
-package import Reports
+import Reports
 
 /// Nobody has such a number.
 package struct NoSuchReport: Error, Sendable {}

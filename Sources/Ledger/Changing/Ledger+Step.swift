@@ -101,14 +101,14 @@ extension Report {
         at moment: Timestamp
     ) {
         status = step.to
-        if let since = due.waitingSince, step.clock != .keeps {
-            due.closure = due.closure.map { city.due($0, waitingFrom: since, until: moment) }
-            due.waitingSince = nil
-        }
-        if step.clock == .restarts {
+        switch step.clock {
+        case .keeps: break
+        case .stops: due.waitingSince = moment
+        case .resumes, .ends: due = city.extended(due, until: moment)
+        case .restarts:
             due = city.due(of: category, from: moment)
+            if step.to.clock == .stopped { due.waitingSince = moment }
         }
-        if step.to.clock == .stopped, due.waitingSince == nil { due.waitingSince = moment }
         if due.firstActed == nil, actor.role == .unit || actor.role == .centre || actor.role == .importer {
             due.firstActed = moment
         }

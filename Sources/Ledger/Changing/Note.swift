@@ -1,4 +1,4 @@
-package import Reports
+import Reports
 
 /// Words that go with something that happens to a report.
 package struct Note: Sendable, Equatable {

@@ -65,7 +65,7 @@ package struct BulkLedger: Sendable {
         "needs_review",
     ]
     private static let eventColumns = [
-        "report_id", "version", "what", "from_status", "status", "at", "actor", "actor_name",
+        "report_id", "version", "what", "from_status", "status", "at", "actor", "actor_name", "reason",
     ]
 }
 
@@ -78,6 +78,7 @@ extension CopyWriter {
         try append(report.kind)
         try append(report.category)
         try append(bulk.status)
+        try append(bulk.reason?.rawValue)
         try append(report.words.description)
         try append(report.words.differingDescription)
         try append(report.channel)
@@ -90,7 +91,8 @@ extension CopyWriter {
         try append(report.placement.unit)
         try append(report.due.firstAction)
         try append(report.due.closure)
-        try append(bulk.stages.first?.at)
+        try append(bulk.firstActed)
+        try append(bulk.waitingSince)
         try append(report.created)
         try append(bulk.updated)
         try append(bulk.closed)
@@ -109,11 +111,12 @@ extension CopyWriter {
         try append(
             row: bulk.id.uuid,
             version,
-            "received",
-            String?.none,
+            EventKind.received,
+            ReportStatus?.none,
             status,
             bulk.report.created,
             ActorRole.reporter,
+            String?.none,
             String?.none
         )
         for stage in bulk.stages {
@@ -121,12 +124,13 @@ extension CopyWriter {
             try append(
                 row: bulk.id.uuid,
                 version,
-                "status",
-                String?.some(status.rawValue),
+                EventKind.status,
+                ReportStatus?.some(status),
                 stage.status,
                 stage.at,
-                ActorRole.unit,
-                String?.some(bulk.report.placement.unit)
+                stage.actor.role,
+                stage.actor.name,
+                stage.reason?.rawValue
             )
             status = stage.status
         }

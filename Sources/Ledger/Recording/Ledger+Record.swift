@@ -5,15 +5,15 @@ package import Reports
 extension Ledger {
     /// What became of a report that was to be recorded.
     package enum Recorded: Sendable {
-        /// It is kept now.
-        case taken(Report)
+        /// It is kept now, and these may be about the same matter.
+        case taken(Report, matches: [Match])
         /// The same request was answered before; this is what was said then.
         case repeated(Receipt)
 
         /// What the sender is told.
         package var receipt: Receipt {
             switch self {
-            case .taken(let report): Receipt(report)
+            case .taken(let report, let matches): Receipt(report, matches: matches)
             case .repeated(let receipt): receipt
             }
         }
@@ -37,7 +37,7 @@ extension Ledger {
         do {
             recorded = try await database.write { session in
                 if let number = try session.query(statement).first({ try $0.decode(String.self, at: 0) }) {
-                    return .taken(try Report(new, id: id, number: number))
+                    return .taken(try Report(new, id: id, number: number), matches: new.matches)
                 }
                 guard let request, let receipt = try Ledger.recall(request, in: session) else {
                     throw BrokenRow(table: "remembered_request", column: "name")
@@ -47,7 +47,7 @@ extension Ledger {
         } catch DatabaseError.server(let failure) where failure.constraint == "report_external" {
             throw AlreadyImported()
         }
-        if case .taken(let report) = recorded { published([ReportMark(report)]) }
+        if case .taken(let report, _) = recorded { published([ReportMark(report)]) }
         return recorded
     }
 

@@ -23,6 +23,8 @@ package struct NewReport: Sendable {
     package var origin: ExternalOrigin?
     /// Photos that are stored already, in their order.
     package var photos: [PhotoIdentifier]
+    /// Reports that may be about the same matter, as its sender is told.
+    package var matches: [Match] = []
 
     package init(
         kind: ReportKind,

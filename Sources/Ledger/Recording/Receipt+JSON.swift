@@ -44,6 +44,15 @@ extension Receipt {
             json.endArray()
         }
         json.endArray()
+        json.key("matches")
+        json.beginArray()
+        for match in report.matches {
+            json.beginArray()
+            json.string(match.number.description)
+            json.number(match.likeness)
+            json.endArray()
+        }
+        json.endArray()
         json.endObject()
         return String(decoding: json.bytes, as: UTF8.self)
     }
@@ -83,6 +92,7 @@ extension Receipt {
         firstActionDue = moment("first_action_due")
         closureDue = moment("closure_due")
         photos = (object["photos"]?.arrayValue ?? []).compactMap { ReportPhoto($0) }
+        matches = (object["matches"]?.arrayValue ?? []).compactMap { Match($0) }
     }
 }
 
@@ -93,5 +103,15 @@ extension ReportPhoto {
             let width = parts[1].numberValue?.integer, let height = parts[2].numberValue?.integer
         else { return nil }
         self.init(id: id, width: Int(clamping: width), height: Int(clamping: height))
+    }
+}
+
+extension Match {
+    fileprivate init?(_ json: JSON) {
+        guard let parts = json.arrayValue, parts.count == 2,
+            let number = parts[0].stringValue.flatMap({ ReportNumber(parsing: $0) }),
+            let likeness = parts[1].numberValue?.double
+        else { return nil }
+        self.init(number: number, likeness: likeness)
     }
 }

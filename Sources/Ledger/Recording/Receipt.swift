@@ -23,8 +23,10 @@ package struct Receipt: Sendable, Equatable {
     package let firstActionDue: Timestamp?
     package let closureDue: Timestamp?
     package let photos: [ReportPhoto]
+    /// Reports that may be about the same matter.
+    package let matches: [Match]
 
-    init(_ report: Report) {
+    init(_ report: Report, matches: [Match]) {
         let grounds = report.placement.grounds
         id = report.id
         number = report.number
@@ -43,5 +45,6 @@ package struct Receipt: Sendable, Equatable {
         firstActionDue = report.due.firstAction
         closureDue = report.due.closure
         photos = report.photos
+        self.matches = matches
     }
 }

@@ -71,17 +71,36 @@ struct SeedWriter {
                 words: ReportWords(description: report.description),
                 channel: .portal,
                 placement: ruling.placement(unit: unit),
+                due: city.due(of: report.category, from: created),
                 created: created
             ),
-            stages: isOurs ? stages(of: report) : [BulkReport.Stage(.outOfScope, at: created)],
+            stages: stages(of: report, to: isOurs ? report.status : .outOfScope, unit: unit.code),
             supporters: report.supporters
         )
     }
 
-    private func stages(of report: SeedReport) -> [BulkReport.Stage] {
-        guard report.status != .received else { return [] }
-        let moment = report.closed ?? report.updated
-        return [BulkReport.Stage(report.status, at: Timestamp(microseconds: moment))]
+    /// A likely way through the table of steps, its stages evenly spread over the report's time.
+    private func stages(of report: SeedReport, to status: ReportStatus, unit: String) -> [BulkReport.Stage] {
+        let table = HandlingTable.standard
+        let path = table.path(of: report.kind, to: status) ?? []
+        let stages = Int64(max(1, path.count - 1))
+        let end = status == .outOfScope ? report.created : report.closed ?? report.updated
+        return zip(path, path.dropFirst()).enumerated().compactMap { index, pair in
+            guard let step = table.step(of: report.kind, from: pair.0, to: pair.1) else { return nil }
+            let moment = report.created + (end - report.created) * Int64(index + 1) / stages
+            let role = [ActorRole.unit, .centre, .reporter].first(where: step.roles.contains) ?? .system
+            return BulkReport.Stage(
+                step.to,
+                at: Timestamp(microseconds: moment),
+                by: Actor(role, name: role == .unit ? unit : nil),
+                reason: step.demand == .reason ? reason(for: report) : nil
+            )
+        }
+    }
+
+    private func reason(for report: SeedReport) -> ClosingReason? {
+        let reasons = ClosingReason.all(for: report.kind)
+        return reasons.isEmpty ? nil : reasons[report.index % reasons.count]
     }
 
     /// The year in which a report is numbered: Kraków's, which is an hour ahead of UTC when a year begins.

@@ -70,7 +70,8 @@ struct Service {
             city: city,
             map: map,
             follower: follower,
-            access: access(with: ring)
+            access: access(with: ring),
+            addresses: addresses
         )
         AreaTilesDoor(city, map: areas).open(on: &router)
         AddressesDoor(addresses, city: city.value.profile.name.pl).open(on: &router)
@@ -112,13 +113,18 @@ extension Service {
         city: CurrentCity,
         map: LiveMap,
         follower: MapFollower,
-        access: Access
+        access: Access,
+        addresses: AddressSearch
     ) throws -> Router {
         let ledger = Ledger(database, of: city.value.profile) { [observer] marks in
             map.apply(marks)
             observer.note(.reportRecorded)
         }
-        let intake = Intake(city: city, ledger: ledger)
+        let intake = Intake(
+            city: city,
+            ledger: ledger,
+            addresses: AddressPlacing(addresses, city: city.value.profile.name.pl)
+        )
         var router = Router(secure: configuration.publicAddress?.isSecure == true) { [observer] in
             observer.note(.server($0))
         }

@@ -1,3 +1,4 @@
+import Addresses
 import Formats
 import HTTP
 import Intake
@@ -60,7 +61,12 @@ func withDoors(_ name: String, _ body: (DoorsUnderTest) async throws -> Void) as
         let city = CurrentCity(try Krakow.city)
         let map = LiveMap()
         let ledger = Ledger(database, of: city.value.profile) { map.apply($0) }
-        let intake = Intake(city: city, ledger: ledger)
+        let search = AddressSearch(try AddressStore(database)) { _ in true }
+        let intake = Intake(
+            city: city,
+            ledger: ledger,
+            addresses: AddressPlacing(search, city: city.value.profile.name.pl)
+        )
         let access = Access(ring: KeyRing(KeyStore(database)), limits: RateLimits())
         var router = Router()
         ReportsDoor(intake: intake, ledger: ledger, city: city, access: access).open(on: &router)

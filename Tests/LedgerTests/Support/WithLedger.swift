@@ -29,7 +29,7 @@ private final class Published: Sendable {
 extension Ledger {
     /// Records a report that nobody has named, and returns it as it was taken.
     func take(_ new: NewReport) async throws -> Report {
-        guard case .taken(let report) = try await record(new) else {
+        guard case .taken(let report, _) = try await record(new) else {
             throw TestFailure("a report without a name cannot have been sent before")
         }
         return report

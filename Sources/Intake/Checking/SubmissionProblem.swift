@@ -7,8 +7,17 @@ package struct SubmissionProblem: Error, Equatable, Sendable {
         case category
         case description
         case location
+        case address
         /// The answer to the question of this code.
         case answer(String)
+        case email
+        case phone
+        case name
+        case photos
+        case sameAs
+        case notSameAs
+        case created
+        case status
     }
 
     package let part: Part
@@ -24,6 +33,10 @@ package struct SubmissionProblem: Error, Equatable, Sendable {
 
     init(_ part: Part, _ code: String, pl: String, en: String) {
         self.init(part, code, LocalizedText(pl: pl, en: en))
+    }
+
+    init(_ part: Part, _ fault: TextFault) {
+        self.init(part, fault.code, fault.detail)
     }
 }
 

@@ -1,0 +1,143 @@
+import Formats
+import Geography
+import Intake
+import Ledger
+import PostgreSQL
+import Reports
+import TestSupport
+import Testing
+
+struct IntakeTests {
+    @Test(.timeLimit(.minutes(1)))
+    func `what is sent is placed, due by working days, and masked for everybody`() async throws {
+        try await withIntake("intake_whole") { test in
+            let now = Timestamp(seconds: 1_782_979_200)
+            let submission = Submission.pothole("Dziura, tel. 600 123 456").with {
+                $0.address = "Rynek Główny 1"
+                $0.precision = 8
+            }
+            let receipt = try await test.intake.take(submission, at: now)
+            let report = try #require(try await test.ledger.report(receipt.number))
+            #expect(receipt.placement.unit == report.placement.unit && receipt.placement.district == "I")
+            #expect(receipt.closureDue == report.due.closure && report.due.closure != nil)
+            #expect(report.words.description.contains("600 123 456"))
+            #expect(!report.words.publicDescription.contains("600"))
+            #expect(report.precision == 8 && report.words.publicAddress == "Rynek Główny 1")
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `a place may be given as an address alone`() async throws {
+        try await withIntake("intake_address") { test in
+            let words = Submission.pothole().with {
+                $0.coordinate = nil
+                $0.address = "ul. Długa 12, Kraków"
+            }
+            let receipt = try await test.intake.take(words)
+            let report = try #require(try await test.ledger.report(receipt.number))
+            #expect(report.placement.coordinate == Coordinate(longitude: 19.9386, latitude: 50.0685))
+            #expect(report.precision == 20)
+
+            let street = words.with { $0.address = "Długa 99" }
+            let roughly = try #require(
+                try await test.ledger.report(try await test.intake.take(street).number)
+            )
+            #expect(roughly.precision == 300)
+
+            for (address, code) in [("Lipowa 5", "ambiguous"), ("Nieistniejąca 7", "unknown")] {
+                let error = await #expect(throws: SubmissionRefused.self) {
+                    try await test.intake.take(words.with { $0.address = address })
+                }
+                #expect(error?.problems.map(\.part) == [.address])
+                #expect(error?.problems.map(\.code) == [code])
+            }
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `another system's report passes danger, scope and required answers, but not the city's border`()
+        async throws
+    {
+        try await withIntake("intake_import") { test in
+            let moment = Timestamp(seconds: 1_700_000_000)
+            let imported = ImportedFacts(source: "old", created: moment, status: .resolved, externalID: "7")
+            // On the A4: the motorway's manager would be asked.
+            let motorway = Submission.pothole("Wypadek! Pożar auta na A4").with {
+                $0.coordinate = Coordinate(longitude: 19.9300, latitude: 50.0067)
+                $0.imported = imported
+            }
+            let receipt = try await test.intake.take(motorway)
+            #expect(receipt.status == .resolved && receipt.created == moment)
+            #expect(receipt.number.year == 2023)
+            await #expect(throws: AlreadyImported.self) { try await test.intake.take(motorway) }
+            await #expect(throws: SubmissionRefused.self) {
+                try await test.intake.take(
+                    motorway.with { $0.coordinate = Coordinate(longitude: 19.7848, latitude: 50.0777) }
+                )
+            }
+            let error = await #expect(throws: SubmissionRefused.self) {
+                try await test.intake.take(
+                    motorway.with {
+                        $0.imported = ImportedFacts(
+                            source: "old",
+                            created: Timestamp.now.advanced(bySeconds: 3_600),
+                            status: .implemented
+                        )
+                    }
+                )
+            }
+            #expect(error?.problems.map(\.part) == [.created, .status])
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `a named submission gives one receipt, and refusals are not remembered`() async throws {
+        try await withIntake("intake_named") { test in
+            let name = [UInt8](repeating: 7, count: 32)
+            await #expect(throws: SubmissionRefused.self) {
+                try await test.intake.take(.pothole(" "), named: name)
+            }
+            let submission = Submission.pothole().with { $0.answers = ["size": ["large"], "danger": ["no"]] }
+            let first = try await test.intake.take(submission, named: name)
+            let again = try await test.intake.take(submission, named: name)
+            #expect(again == first)
+            let kept = try await test.reports()
+            #expect(kept == 1)
+            await #expect(throws: NameTaken.self) {
+                try await test.intake.take(submission.with { $0.answers = [:] }, named: name)
+            }
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `the sender is told what may be the same matter`() async throws {
+        let match = Match(number: try #require(ReportNumber(parsing: "KCK-2026-000001")), likeness: 0.9)
+        try await withIntake("intake_compared", comparison: Same(match: match)) { test in
+            let receipt = try await test.intake.take(.pothole())
+            #expect(receipt.matches == [match])
+            let unknown = try #require(ReportNumber(parsing: "KCK-2026-000999"))
+            let error = await #expect(throws: SubmissionRefused.self) {
+                try await test.intake.take(
+                    .pothole().with {
+                        $0.sameAs = unknown
+                        $0.notSameAs = [receipt.number, unknown]
+                    }
+                )
+            }
+            #expect(error?.problems.map(\.part) == [.sameAs, .notSameAs])
+            let told = try await test.intake.take(.pothole().with { $0.sameAs = receipt.number })
+            let same = try await test.database.read { session in
+                try session.query(
+                    "SELECT said_same_as FROM report WHERE number = \(told.number.description)"
+                ).one { try $0.decode(UUIDBytes.self, at: 0) }
+            }
+            #expect(same == UUIDBytes(high: receipt.id.high, low: receipt.id.low))
+        }
+    }
+}
+
+private struct Same: Comparison {
+    let match: Match
+
+    func matches(for report: NewReport) async throws -> [Match] { [match] }
+}
