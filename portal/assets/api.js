@@ -52,12 +52,15 @@ export function place({ location, category, answers }, signal) {
   return request(`/api/v1/place?${query}`, { signal });
 }
 
-/** Hands a report over; the answer has its number, its district and the unit in charge. */
-export function sendReport({ category, description, location, answers }) {
+/**
+ * Hands a report over under a name; the answer has its number, its district and the unit in charge. With the same name
+ * it is the same answer.
+ */
+export function sendReport(report, name) {
   return request("/api/v1/reports", {
     method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ category, description, location, answers }),
+    headers: { "Content-Type": "application/json", "Idempotency-Key": name },
+    body: JSON.stringify(report),
   });
 }
 

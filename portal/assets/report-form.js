@@ -17,6 +17,7 @@ const problem = document.getElementById("report-problem");
 const count = document.getElementById("description-count");
 const send = document.getElementById("send");
 const sendLabel = send.textContent;
+const noDanger = document.getElementById("no-danger");
 
 export class ReportForm {
   #location = null;
@@ -32,8 +33,12 @@ export class ReportForm {
       if (event.target.id in fields) mark(event.target.id, "");
       else this.#questions.unmark(event.target);
       countCharacters();
+      noDanger.hidden = true;
       this.#place();
       onChange(this.value);
+    });
+    noDanger.querySelector("button").addEventListener("click", () => {
+      if (!this.#isSending && this.#check()) onSend({ ...this.value, not_emergency: true });
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -76,6 +81,7 @@ export class ReportForm {
     this.#ask();
     this.#place();
     this.#say("");
+    noDanger.hidden = true;
     countCharacters();
   }
 
@@ -93,7 +99,10 @@ export class ReportForm {
     this.#isSending = isSending;
     this.#showReadiness();
     send.textContent = isSending ? strings.sending : sendLabel;
-    if (isSending) this.#say("");
+    if (isSending) {
+      this.#say("");
+      noDanger.hidden = true;
+    }
   }
 
   /** Shows the problems that the service found, each at its field. */
@@ -107,6 +116,12 @@ export class ReportForm {
   showFailure(text) {
     this.#say(text);
     problem.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Shows whom to call or ask. Who is in no danger may send what only sounded like it. */
+  showAdvice(refusal) {
+    this.showFailure(refusal.advice);
+    noDanger.hidden = refusal.code !== "emergency";
   }
 
   #check() {

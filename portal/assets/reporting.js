@@ -4,6 +4,7 @@ import * as draft from "./draft.js";
 import { code as language, coordinates, districtName, fill, strings } from "./language.js";
 import * as panel from "./panel.js";
 import { placeName, ReportForm } from "./report-form.js";
+import { RequestName } from "./request-name.js";
 
 const sentZoom = 16;
 const draftNote = document.getElementById("draft");
@@ -11,6 +12,7 @@ const aimPlace = document.getElementById("aim-place");
 
 export class Reporting {
   #place = null;
+  #name = new RequestName();
 
   constructor(map, categories) {
     this.map = map;
@@ -102,7 +104,7 @@ export class Reporting {
   async #send(report) {
     this.form.setSending(true);
     try {
-      this.#confirm(await api.sendReport(report));
+      this.#confirm(await api.sendReport(report, this.#name.for(report)), report);
     } catch (error) {
       this.#explain(error);
     } finally {
@@ -110,7 +112,7 @@ export class Reporting {
     }
   }
 
-  #confirm({ number, category, placement, location }) {
+  #confirm({ number, placement }, { category, location }) {
     draft.discard();
     this.form.clear();
     this.#place = null;
@@ -131,7 +133,7 @@ export class Reporting {
     draft.save(this.form.value);
     if (error instanceof api.Unreachable) this.form.showFailure(strings.problems.offline);
     else if (error instanceof api.Refusal && error.isTemporary) this.form.showFailure(strings.problems.busy);
-    else if (error instanceof api.Refusal && error.isForOthers) this.form.showFailure(error.advice);
+    else if (error instanceof api.Refusal && error.isForOthers) this.form.showAdvice(error);
     else if (error instanceof api.Refusal) this.form.showProblems(error.problems);
     else throw error;
   }

@@ -16,8 +16,9 @@ extension Receipt {
         json.string(report.category)
         json.key("status")
         json.string(report.status.rawValue)
-        json.key("created")
-        json.string(report.created.description)
+        // Printed moments are rounded.
+        json.key("created_us")
+        json.integer(report.created.microseconds)
         json.key("district")
         json.string(report.placement.district)
         json.key("unit")
@@ -70,7 +71,7 @@ extension Receipt {
         }
         guard let id = ReportIdentifier(parsing: try word("id")),
             let kind = ReportKind(rawValue: try word("kind")),
-            let status = ReportStatus(rawValue: try word("status")), let created = moment("created"),
+            let status = ReportStatus(rawValue: try word("status")), let created = object["created_us"]?.numberValue?.integer,
             case .bool(let needsReview)? = object["needs_review"],
             let version = object["city_version"]?.numberValue?.integer,
             let why = object["why"]?.objectValue
@@ -79,7 +80,7 @@ extension Receipt {
         self.number = number
         self.kind = kind
         self.status = status
-        self.created = created
+        self.created = Timestamp(microseconds: created)
         category = try word("category")
         placement = Placement(
             district: try word("district"),
