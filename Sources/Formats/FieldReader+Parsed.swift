@@ -28,7 +28,9 @@ extension FieldReader {
         var values: [Value] = []
         for (index, element) in elements.enumerated() {
             let pointer = pointer.member(name).element(index)
-            guard let text = string(element, at: pointer, length: length, controls: .refused) else { continue }
+            guard let text = string(element, at: pointer, length: length, controls: .refused) else {
+                continue
+            }
             guard let value = parse(text) else {
                 report(at: pointer, .format, expectation)
                 continue

@@ -10,7 +10,10 @@ extension StepRefused: ProblemConvertible {
             Problem(
                 .conflict,
                 code: "step-refused",
-                title: LocalizedText(pl: "Tak nie można zmienić stanu", en: "The status can't change like this"),
+                title: LocalizedText(
+                    pl: "Tak nie można zmienić stanu",
+                    en: "The status can't change like this"
+                ),
                 detail: detail
             )
         case .notAllowed:

@@ -11,7 +11,8 @@ package struct EmailAddress: Hashable, Sendable {
     /// Nil unless there is a name, an `@` and a domain of two labels or more.
     package init?(parsing text: String) {
         let trimmed = String(text.trimmingSpaces)
-        guard trimmed.unicodeScalars.count <= Contact.Longest.email, let at = trimmed.lastIndex(of: "@") else {
+        guard trimmed.unicodeScalars.count <= Contact.Longest.email, let at = trimmed.lastIndex(of: "@")
+        else {
             return nil
         }
         let name = trimmed[..<at]

@@ -54,25 +54,30 @@ struct ContractTests {
         }
     }
 
-    @Test(arguments: [
-        (#"{"type":"string","minLength":2}"#, #""a""#, false), (#"{"type":"string","maxLength":2}"#, #""żół""#, false),
-        (#"{"type":["string","null"]}"#, "null", true), (#"{"type":"integer","minimum":1}"#, "0", false),
-        (#"{"type":"integer"}"#, "1.5", false), (#"{"type":"number","maximum":90}"#, "90.1", false),
-        (#"{"type":"string","pattern":"^[a-z]+$"}"#, #""A""#, false), (#"{"enum":["a","b"]}"#, #""c""#, false),
-        (#"{"type":"string","format":"uuid"}"#, #""0198c0de""#, false),
-        (#"{"type":"string","format":"date-time"}"#, #""2026-06-30""#, false),
-        (#"{"type":"array","items":{"type":"integer"},"maxItems":1}"#, "[1,2]", false),
-        (#"{"type":"array","items":{"type":"integer"}}"#, #"[1,"2"]"#, false),
-        (#"{"type":"array","uniqueItems":true}"#, "[1,1]", false),
-        (#"{"type":"object","properties":{"a":{}},"required":["a"]}"#, "{}", false),
-        (#"{"type":"object","properties":{"a":{}}}"#, #"{"b":1}"#, false),
-        (#"{"type":"object","properties":{"a":{}},"additionalProperties":true}"#, #"{"b":1}"#, true),
-        (#"{"allOf":[{"properties":{"a":{}}},{"properties":{"b":{}}}]}"#, #"{"a":1,"b":2}"#, true),
-        (#"{"allOf":[{"properties":{"a":{}}},{"properties":{"b":{}}}]}"#, #"{"a":1,"c":2}"#, false),
-        (#"{"oneOf":[{"type":"integer"},{"type":"number"}]}"#, "1", false),
-        (#"{"anyOf":[{"type":"integer"},{"type":"null"}]}"#, "null", true), (#"{"not":{}}"#, "1", false),
-        (##"{"$ref":"#/nowhere"}"##, "1", false), (##"{"$ref":"#/a"}"##, #""x""#, false), (##"{"$ref":"#/a"}"##, "3", true),
-    ] as [(String, String, Bool)])
+    @Test(
+        arguments: [
+            (#"{"type":"string","minLength":2}"#, #""a""#, false),
+            (#"{"type":"string","maxLength":2}"#, #""żół""#, false),
+            (#"{"type":["string","null"]}"#, "null", true), (#"{"type":"integer","minimum":1}"#, "0", false),
+            (#"{"type":"integer"}"#, "1.5", false), (#"{"type":"number","maximum":90}"#, "90.1", false),
+            (#"{"type":"string","pattern":"^[a-z]+$"}"#, #""A""#, false),
+            (#"{"enum":["a","b"]}"#, #""c""#, false),
+            (#"{"type":"string","format":"uuid"}"#, #""0198c0de""#, false),
+            (#"{"type":"string","format":"date-time"}"#, #""2026-06-30""#, false),
+            (#"{"type":"array","items":{"type":"integer"},"maxItems":1}"#, "[1,2]", false),
+            (#"{"type":"array","items":{"type":"integer"}}"#, #"[1,"2"]"#, false),
+            (#"{"type":"array","uniqueItems":true}"#, "[1,1]", false),
+            (#"{"type":"object","properties":{"a":{}},"required":["a"]}"#, "{}", false),
+            (#"{"type":"object","properties":{"a":{}}}"#, #"{"b":1}"#, false),
+            (#"{"type":"object","properties":{"a":{}},"additionalProperties":true}"#, #"{"b":1}"#, true),
+            (#"{"allOf":[{"properties":{"a":{}}},{"properties":{"b":{}}}]}"#, #"{"a":1,"b":2}"#, true),
+            (#"{"allOf":[{"properties":{"a":{}}},{"properties":{"b":{}}}]}"#, #"{"a":1,"c":2}"#, false),
+            (#"{"oneOf":[{"type":"integer"},{"type":"number"}]}"#, "1", false),
+            (#"{"anyOf":[{"type":"integer"},{"type":"null"}]}"#, "null", true), (#"{"not":{}}"#, "1", false),
+            (##"{"$ref":"#/nowhere"}"##, "1", false), (##"{"$ref":"#/a"}"##, #""x""#, false),
+            (##"{"$ref":"#/a"}"##, "3", true),
+        ] as [(String, String, Bool)]
+    )
     func `the checker tells what fits a schema from what doesn't`(
         schema: String,
         value: String,

@@ -28,7 +28,8 @@ struct HandlingDoorTests {
             }
             for (bearer, body, status, error) in [
                 (own, #"{"status":"assigned","note":{"text":"Przyjęte"}}"#, 200, nil),
-                (own, #"{"status":"received"}"#, 409, nil), (own, #"{"status":"implemented"}"#, 422, "#/status"),
+                (own, #"{"status":"received"}"#, 409, nil),
+                (own, #"{"status":"implemented"}"#, 422, "#/status"),
                 (own, #"{"status":"rejected"}"#, 403, nil), (own, #"{"status":"done"}"#, 422, "#/status"),
                 (own, #"{"status":"not_resolved"}"#, 422, "#/reason"),
                 (own, #"{"status":"in_progress","reason":"other"}"#, 422, "#/reason"),
@@ -73,7 +74,11 @@ struct HandlingDoorTests {
             let stranger = try await doors.post("\(path)/visibility", #"{"hidden":true}"#)
             #expect(stranger.status == 401)
             for (isHidden, status) in [(true, 404), (false, 200)] {
-                let answer = try await doors.post("\(path)/visibility", #"{"hidden":\#(isHidden)}"#, bearer: own)
+                let answer = try await doors.post(
+                    "\(path)/visibility",
+                    #"{"hidden":\#(isHidden)}"#,
+                    bearer: own
+                )
                 #expect(answer.status == 200)
                 #expect(answer.object?["internal"]?.objectValue?["hidden"] == .bool(isHidden))
                 let open = try await doors.ask(.get, path)

@@ -9,7 +9,9 @@ import Testing
 struct ReadingTests {
     private let place = #""location":{"lon":19.9373,"lat":50.0617}"#
 
-    @Test func `the public reads words without personal data, their sender reads what was written`() async throws {
+    @Test func `the public reads words without personal data, their sender reads what was written`()
+        async throws
+    {
         try await withDoors("reading_words") { doors in
             let sent = try await doors.report(
                 #"{"category":"road.pothole","description":"Dziura, tel. 600 000 000","address":"Długa 5, a@example.org",\#(place)}"#
@@ -20,7 +22,10 @@ struct ReadingTests {
             let words = try #require(open.object?["description"]?.stringValue)
             #expect(words.hasPrefix("Dziura") && !words.contains("600"))
             #expect(open.object?["address"]?.stringValue?.contains("example.org") == false)
-            #expect(open.object?["mine"] == nil && open.object?["internal"] == nil && open.object?["answers"] == nil)
+            #expect(
+                open.object?["mine"] == nil && open.object?["internal"] == nil
+                    && open.object?["answers"] == nil
+            )
             let mine = try await doors.ask(.get, path, bearer: secret)
             #expect(mine.object?["description"] == .string("Dziura, tel. 600 000 000"))
             #expect(mine.object?["mine"] == .bool(true))
@@ -30,14 +35,18 @@ struct ReadingTests {
         }
     }
 
-    @Test func `staff of the unit in charge and of the centre read all that was sent but the contact`() async throws {
+    @Test func `staff of the unit in charge and of the centre read all that was sent but the contact`()
+        async throws
+    {
         try await withDoors("reading_staff") { doors in
             let sent = try await doors.report(
                 #"{"category":"waste.dump","description":"Gruz","answers":{"land":"private"},"contact":{"email":"a@example.org"},\#(place)}"#
             )
             let path = try #require(sent.object?["url"]?.stringValue)
             #expect(sent.object?["placement"]?.objectValue?["unit"]?.objectValue?["code"] == .string("SM"))
-            for (name, unit, isStaff) in [("own", "SM", true), ("centre", "KCK", true), ("other", "ZDMK", false)] {
+            for (name, unit, isStaff) in [
+                ("own", "SM", true), ("centre", "KCK", true), ("other", "ZDMK", false),
+            ] {
                 let answer = try await doors.ask(
                     .get,
                     path,
@@ -52,7 +61,9 @@ struct ReadingTests {
         }
     }
 
-    @Test func `a category that shows its place alone has neither words nor address for the public`() async throws {
+    @Test func `a category that shows its place alone has neither words nor address for the public`()
+        async throws
+    {
         try await withDoors("reading_place_only") { doors in
             let sent = try await doors.report(
                 #"{"category":"order.parking","description":"Opis","address":"Długa 5",\#(place)}"#
@@ -89,7 +100,9 @@ struct ReadingTests {
 
     @Test func `a report that hasn't changed is not sent again`() async throws {
         try await withDoors("reading_tag") { doors in
-            let sent = try await doors.report(#"{"category":"road.pothole","description":"Dziura",\#(place)}"#)
+            let sent = try await doors.report(
+                #"{"category":"road.pothole","description":"Dziura",\#(place)}"#
+            )
             let path = try #require(sent.object?["url"]?.stringValue)
             let first = try await doors.ask(.get, path)
             let tag = try #require(first.response.headers[.etag].flatMap { HeaderValue($0) })
@@ -106,7 +119,9 @@ struct ReadingTests {
 
     @Test func `a query that nothing reads is refused`() async throws {
         try await withDoors("reading_query") { doors in
-            let sent = try await doors.report(#"{"category":"road.pothole","description":"Dziura",\#(place)}"#)
+            let sent = try await doors.report(
+                #"{"category":"road.pothole","description":"Dziura",\#(place)}"#
+            )
             let path = try #require(sent.object?["url"]?.stringValue)
             let answer = try await doors.ask(.get, "\(path)?secret=x")
             #expect(answer.status == 400)

@@ -26,8 +26,12 @@ struct ReferenceDoorTests {
         #expect(body == (try Checkout.read("api/openapi.json")))
     }
 
-    @Test(arguments: [("pl", "Emapa: interfejs programistyczny", "Parametry"), ("en", "Emapa: the API", "Parameters")])
-    func `the page has every operation, and no script`(language: String, title: String, word: String) async throws {
+    @Test(arguments: [
+        ("pl", "Emapa: interfejs programistyczny", "Parametry"), ("en", "Emapa: the API", "Parameters"),
+    ])
+    func `the page has every operation, and no script`(language: String, title: String, word: String)
+        async throws
+    {
         let (response, html) = try await page(try #require(HeaderValue(language)))
         #expect(response.headers[.contentType] == "text/html; charset=utf-8")
         #expect(response.headers[.contentSecurityPolicy]?.contains("unsafe") == false)
@@ -70,7 +74,9 @@ struct ReferenceDoorTests {
         #expect(html.contains("<code>a&lt;b</code>"))
     }
 
-    @Test(arguments: ["[]", "{}", #"{"paths":[]}"#, #"{"paths":{"/x":1}}"#, #"{"paths":{"/x":{"parameters":[1]}}}"#])
+    @Test(arguments: [
+        "[]", "{}", #"{"paths":[]}"#, #"{"paths":{"/x":1}}"#, #"{"paths":{"/x":{"parameters":[1]}}}"#,
+    ])
     func `a document that describes nothing is refused at the start`(text: String) {
         #expect(throws: BrokenDescription.self) { try ReferenceDoor(Array(text.utf8)) }
     }
@@ -86,6 +92,8 @@ struct ReferenceDoorTests {
                 """
         )
         let place = try #require(description.operations.first { $0.name == "placePoint" })
-        #expect(CurlExample(place, in: description).text.contains("lon=19.9373&lat=50.0617&category=green.tree"))
+        #expect(
+            CurlExample(place, in: description).text.contains("lon=19.9373&lat=50.0617&category=green.tree")
+        )
     }
 }

@@ -6,7 +6,8 @@ import Testing
 
 struct SubmissionReadingTests {
     private static let photo = String(repeating: "0a", count: 32)
-    private let base = #""category":"road.pothole","description":"Dziura","location":{"lon":19.9373,"lat":50.0617}"#
+    private let base =
+        #""category":"road.pothole","description":"Dziura","location":{"lon":19.9373,"lat":50.0617}"#
 
     private func problems(_ more: String) -> [String] {
         do {
@@ -47,7 +48,8 @@ struct SubmissionReadingTests {
 
     @Test func `what is left out is empty, and null is as good as left out`() throws {
         let names = [
-            "address", "contact", "consents", "answers", "photos", "same_as", "not_same_as", "channel", "not_emergency",
+            "address", "contact", "consents", "answers", "photos", "same_as", "not_same_as", "channel",
+            "not_emergency",
             "created", "status", "external_id",
         ]
         let nulls = names.map { ",\"\($0)\":null" }.joined()
@@ -63,37 +65,45 @@ struct SubmissionReadingTests {
         #expect(try Submission(parsing: Array(body.utf8)).coordinate == nil)
     }
 
-    @Test(arguments: [
-        (#","location2":1"#, ["#/location2 unknown"]),
-        (#","address":"a\nb""#, ["#/address control_character"]),
-        (#","address":"a\u202Eb""#, ["#/address direction"]),
-        (#","contact":{"email":"nobody"}"#, ["#/contact/email format"]),
-        (#","contact":{"email":"a@b"}"#, ["#/contact/email format"]),
-        (#","contact":{"email":"a b@example.org"}"#, ["#/contact/email format"]),
-        (#","contact":{"phone":"12 616"}"#, ["#/contact/phone format"]),
-        (#","contact":{"phone":"call me"}"#, ["#/contact/phone format"]),
-        (#","contact":{"first_name":"a\u0007"}"#, ["#/contact/first_name control_character"]),
-        (#","contact":{"pesel":"1"}"#, ["#/contact/pesel unknown"]),
-        (#","consents":{"email":true}"#, ["#/consents/email missing"]),
-        (#","contact":{"email":"a@example.org"},"consents":{"sms":true}"#, ["#/consents/sms missing"]),
-        (#","contact":{"email":"a@"},"consents":{"email":true}"#, ["#/contact/email format"]),
-        (#","consents":{"email":"yes"}"#, ["#/consents/email type"]),
-        (#","answers":{"a":"x\u0000"}"#, ["#/answers control_character"]),
-        (#","answers":{"a":{"b":1}}"#, ["#/answers type"]),
-        (#","photos":["../../x"]"#, ["#/photos/0 format"]),
-        (#","photos":["\#(photo)","\#(photo)"]"#, ["#/photos/1 repeated"]),
-        (#","photos":["a","b","c","d","e","f"]"#, ["#/photos length"]),
-        (#","same_as":"7""#, ["#/same_as format"]),
-        (#","not_same_as":[\#(Array(repeating: #""KCK-2026-000001""#, count: 21).joined(separator: ","))]"#, [
-            "#/not_same_as length"
-        ]),
-        (#","channel":"fax""#, ["#/channel choice"]),
-        (#","not_emergency":"true""#, ["#/not_emergency type"]),
-        (#","created":"yesterday""#, ["#/created format"]),
-        (#","status":"done""#, ["#/status choice"]),
-        (#","external_id":"""#, ["#/external_id length"]),
-        (#","tags":[\#(Array(repeating: #""tag""#, count: 10_000).joined(separator: ","))]"#, ["#/tags unknown"]),
-    ] as [(String, [String])])
+    @Test(
+        arguments: [
+            (#","location2":1"#, ["#/location2 unknown"]),
+            (#","address":"a\nb""#, ["#/address control_character"]),
+            (#","address":"a\u202Eb""#, ["#/address direction"]),
+            (#","contact":{"email":"nobody"}"#, ["#/contact/email format"]),
+            (#","contact":{"email":"a@b"}"#, ["#/contact/email format"]),
+            (#","contact":{"email":"a b@example.org"}"#, ["#/contact/email format"]),
+            (#","contact":{"phone":"12 616"}"#, ["#/contact/phone format"]),
+            (#","contact":{"phone":"call me"}"#, ["#/contact/phone format"]),
+            (#","contact":{"first_name":"a\u0007"}"#, ["#/contact/first_name control_character"]),
+            (#","contact":{"pesel":"1"}"#, ["#/contact/pesel unknown"]),
+            (#","consents":{"email":true}"#, ["#/consents/email missing"]),
+            (#","contact":{"email":"a@example.org"},"consents":{"sms":true}"#, ["#/consents/sms missing"]),
+            (#","contact":{"email":"a@"},"consents":{"email":true}"#, ["#/contact/email format"]),
+            (#","consents":{"email":"yes"}"#, ["#/consents/email type"]),
+            (#","answers":{"a":"x\u0000"}"#, ["#/answers control_character"]),
+            (#","answers":{"a":{"b":1}}"#, ["#/answers type"]),
+            (#","photos":["../../x"]"#, ["#/photos/0 format"]),
+            (#","photos":["\#(photo)","\#(photo)"]"#, ["#/photos/1 repeated"]),
+            (#","photos":["a","b","c","d","e","f"]"#, ["#/photos length"]),
+            (#","same_as":"7""#, ["#/same_as format"]),
+            (
+                #","not_same_as":[\#(Array(repeating: #""KCK-2026-000001""#, count: 21).joined(separator: ","))]"#,
+                [
+                    "#/not_same_as length"
+                ]
+            ),
+            (#","channel":"fax""#, ["#/channel choice"]),
+            (#","not_emergency":"true""#, ["#/not_emergency type"]),
+            (#","created":"yesterday""#, ["#/created format"]),
+            (#","status":"done""#, ["#/status choice"]),
+            (#","external_id":"""#, ["#/external_id length"]),
+            (
+                #","tags":[\#(Array(repeating: #""tag""#, count: 10_000).joined(separator: ","))]"#,
+                ["#/tags unknown"]
+            ),
+        ] as [(String, [String])]
+    )
     func `a field that cannot be taken has its place and its reason`(more: String, errors: [String]) {
         #expect(problems(more) == errors)
     }

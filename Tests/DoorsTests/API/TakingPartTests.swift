@@ -14,13 +14,16 @@ struct TakingPartTests {
     private func sent(_ doors: DoorsUnderTest) async throws -> (path: String, secret: String) {
         let answer = try await doors.report(pothole)
         return (
-            try #require(answer.object?["url"]?.stringValue), try #require(answer.object?["secret"]?.stringValue)
+            try #require(answer.object?["url"]?.stringValue),
+            try #require(answer.object?["secret"]?.stringValue)
         )
     }
 
     private func count(_ doors: DoorsUnderTest, _ table: String) async throws -> Int {
         try await doors.database.read { session in
-            try session.query("SELECT count(*) FROM \(unsafeSQL: table)").one { Int(try $0.decode(Int64.self, at: 0)) }
+            try session.query("SELECT count(*) FROM \(unsafeSQL: table)").one {
+                Int(try $0.decode(Int64.self, at: 0))
+            }
         }
     }
 
@@ -45,7 +48,9 @@ struct TakingPartTests {
         (#"{"text":7}"#, "#/text type"), (#"{"text":"x","who":"me"}"#, "#/who unknown"),
     ])
     func `words that cannot be shown are refused`(body: String, error: String) async throws {
-        try await withDoors("part_words_\(error.utf8.reduce(body.utf8.count) { $0 &* 31 &+ Int($1) } & 0xFFFFFF)") { doors in
+        try await withDoors(
+            "part_words_\(error.utf8.reduce(body.utf8.count) { $0 &* 31 &+ Int($1) } & 0xFFFFFF)"
+        ) { doors in
             let (path, _) = try await sent(doors)
             let answer = try await doors.post("\(path)/comments", body)
             #expect(answer.status == 422)
@@ -57,7 +62,8 @@ struct TakingPartTests {
         try await withDoors("part_support") { doors in
             let (path, _) = try await sent(doors)
             for (body, supporters) in [
-                ("{}", 1), ("{}", 1), (#"{"sender":"5f2d8c1a4e7747b0"}"#, 2), (#"{"sender":"5f2d8c1a4e7747b0"}"#, 2),
+                ("{}", 1), ("{}", 1), (#"{"sender":"5f2d8c1a4e7747b0"}"#, 2),
+                (#"{"sender":"5f2d8c1a4e7747b0"}"#, 2),
                 (#"{"sender":"5f2d8c1a4e7747b1"}"#, 3),
             ] {
                 let answer = try await doors.post("\(path)/support", body)
@@ -83,7 +89,10 @@ struct TakingPartTests {
             for (body, errors) in [
                 ("{}", ["#/consents missing", "#/email missing"]),
                 (#"{"email":"a@example.org","consents":{}}"#, ["#/consents missing"]),
-                (#"{"phone":"600 000 000","consents":{"email":true}}"#, ["#/consents missing", "#/consents/email missing"]),
+                (
+                    #"{"phone":"600 000 000","consents":{"email":true}}"#,
+                    ["#/consents missing", "#/consents/email missing"]
+                ),
                 (#"{"email":"nobody","consents":{"email":true}}"#, ["#/email format"]),
             ] {
                 let refused = try await doors.post("\(path)/followers", body)

@@ -22,7 +22,11 @@ struct TakingTests {
             #expect(second.status == 201)
             #expect(first.body == second.body)
             #expect(doors.map.snapshot.count == 1)
-            let other = try await doors.post(reports, "{\(pothole.replacing("Dziura", with: "Inna")),\(place)}", key: key)
+            let other = try await doors.post(
+                reports,
+                "{\(pothole.replacing("Dziura", with: "Inna")),\(place)}",
+                key: key
+            )
             #expect(other.status == 409)
             #expect(other.object?["code"] == .string("idempotency-key-reused"))
             #expect(doors.map.snapshot.count == 1)
@@ -63,7 +67,8 @@ struct TakingTests {
             #expect(again.status == 409)
             #expect(again.object?["code"] == .string("already-imported"))
             for (field, error) in [
-                (#""created":"2999-01-01T00:00:00Z""#, "#/created"), (#""created":"1999-12-31T00:00:00Z""#, "#/created"),
+                (#""created":"2999-01-01T00:00:00Z""#, "#/created"),
+                (#""created":"1999-12-31T00:00:00Z""#, "#/created"),
                 (#""status":"implemented""#, "#/status"),
             ] {
                 let refused = try await doors.post(reports, "{\(pothole),\(place),\(field)}", bearer: key)
@@ -76,7 +81,8 @@ struct TakingTests {
 
     @Test func `whoever says that nobody is in danger is believed`() async throws {
         try await withDoors("taking_danger") { doors in
-            let fields = #""category":"waste.odour","answers":{"danger":"yes"},"description":"Opis",\#(place)"#
+            let fields =
+                #""category":"waste.odour","answers":{"danger":"yes"},"description":"Opis",\#(place)"#
             let stopped = try await doors.report("{\(fields)}")
             #expect(stopped.status == 409)
             #expect(stopped.object?["code"] == .string("emergency"))

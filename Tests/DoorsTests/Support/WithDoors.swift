@@ -33,7 +33,9 @@ struct DoorsUnderTest {
         var headers = more
         if let type { headers.append((.contentType, type)) }
         if let language { headers.append((.acceptLanguage, language)) }
-        if let bearer = bearer.flatMap({ HeaderValue("Bearer \($0)") }) { headers.append((.authorization, bearer)) }
+        if let bearer = bearer.flatMap({ HeaderValue("Bearer \($0)") }) {
+            headers.append((.authorization, bearer))
+        }
         let request = try Request(method, target, headers: headers, body: Array(body.utf8))
         let response = await router.respond(to: request)
         let answer = Answer(response: response, body: try await response.body.collect(limit: 1 << 24))
@@ -42,7 +44,9 @@ struct DoorsUnderTest {
     }
 
     /// Sends JSON.
-    func post(_ target: String, _ body: String, bearer: String? = nil, key: HeaderValue? = nil) async throws -> Answer {
+    func post(_ target: String, _ body: String, bearer: String? = nil, key: HeaderValue? = nil) async throws
+        -> Answer
+    {
         let named: [(HeaderName, HeaderValue)] = key.map { [(.idempotencyKey, $0)] } ?? []
         return try await ask(
             .post,

@@ -16,10 +16,13 @@ package struct CityDoor: Sendable {
     /// Adds the door's addresses.
     package func open(on router: inout Router) {
         router.group("/api/v1", cors: .publicReads) { group in
-            group.get("/states", inline: { [states] in
-                try $0.refuseParameters()
-                return states
-            })
+            group.get(
+                "/states",
+                inline: { [states] in
+                    try $0.refuseParameters()
+                    return states
+                }
+            )
             group.get("/categories", inline: { [pages] _ in pages.value(at: .now).categories })
             group.get("/units", inline: { [pages] _ in pages.value(at: .now).units })
             group.get("/areas", inline: { [pages] in try pages.value(at: .now).areas(asked: $0.query) })

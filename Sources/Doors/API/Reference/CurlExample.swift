@@ -31,7 +31,8 @@ struct CurlExample {
         var path = operation.path
         var query: [String] = []
         for parameter in operation.parameters {
-            guard let name = parameter["name"]?.stringValue, let example = parameter["example"].map(value) else {
+            guard let name = parameter["name"]?.stringValue, let example = parameter["example"].map(value)
+            else {
                 continue
             }
             switch parameter["in"]?.stringValue {

@@ -13,7 +13,9 @@ struct IndentedJSON {
         case .object(let object) where !object.members.isEmpty:
             let members = object.members.map { member in
                 let name = flat(.string(member.name)) + ": "
-                return lines(member.value).enumerated().map { $0.offset == 0 ? name + $0.element : $0.element }
+                return lines(member.value).enumerated().map {
+                    $0.offset == 0 ? name + $0.element : $0.element
+                }
             }
             return enclosed(members, "{", "}")
         case .array(let elements) where elements.contains { $0.objectValue != nil }:

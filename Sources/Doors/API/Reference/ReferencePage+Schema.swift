@@ -70,7 +70,8 @@ extension ReferencePage {
             }
             return
         }
-        let names = schema["type"]?.arrayValue?.compactMap(\.stringValue) ?? [schema["type"]?.stringValue ?? "object"]
+        let names =
+            schema["type"]?.arrayValue?.compactMap(\.stringValue) ?? [schema["type"]?.stringValue ?? "object"]
         html.text(names.joined(separator: " | "))
         if let items = schema["items"]?.objectValue {
             html.text(" of ")
@@ -89,7 +90,8 @@ extension ReferencePage {
 
     /// Objects that stand within a schema and have no name of their own.
     private func nested(in schema: JSONObject) -> [JSONObject] {
-        let inner = [schema] + [schema["items"]?.objectValue].compactMap { $0 }
+        let inner =
+            [schema] + [schema["items"]?.objectValue].compactMap { $0 }
             + (schema["anyOf"]?.arrayValue?.compactMap(\.objectValue) ?? [])
         return inner.filter { $0["properties"] != nil }
     }
@@ -103,7 +105,8 @@ struct SchemaBounds {
         var words: [String] = []
         if let format = schema["format"]?.stringValue { words.append(format) }
         for (low, high, unit) in [
-            ("minimum", "maximum", ""), ("minLength", "maxLength", " characters"), ("minItems", "maxItems", " items"),
+            ("minimum", "maximum", ""), ("minLength", "maxLength", " characters"),
+            ("minItems", "maxItems", " items"),
         ] {
             switch (SchemaBounds.number(schema[low]), SchemaBounds.number(schema[high])) {
             case (let low?, let high?): words.append("\(low) to \(high)\(unit)")

@@ -61,7 +61,11 @@ struct ReferencePage {
                 for operation in group.operations {
                     html.element("li") { html in
                         html.element("a", ["href": "#\(operation.name)"]) { html in
-                            html.element("span", ["class": operation.method], text: operation.method.uppercased())
+                            html.element(
+                                "span",
+                                ["class": operation.method],
+                                text: operation.method.uppercased()
+                            )
                             html.element("span", ["lang": "en"], text: " \(operation.summary)")
                         }
                     }

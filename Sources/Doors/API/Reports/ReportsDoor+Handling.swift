@@ -56,7 +56,9 @@ extension StepRequest {
 
 extension Note {
     /// Reads what staff say, and whether everybody may read it; a note that goes with a step may unless it says otherwise.
-    fileprivate static func read(_ reader: inout FieldReader, publicIs presence: FieldReader.Presence) -> Note? {
+    fileprivate static func read(_ reader: inout FieldReader, publicIs presence: FieldReader.Presence)
+        -> Note?
+    {
         let text = reader.words("text")
         let isPublic = reader.bool("public", presence)
         guard let text else { return nil }

@@ -29,7 +29,11 @@ extension ReportsDoor {
     private func support(_ request: Request) async throws -> Response {
         let asked = try await asked(request)
         let sender = try request.fields { reader -> String?? in
-            .some(reader.parsed("sender", .optional, length: 16...128, .unfitSender) { $0.isVisibleASCII ? $0 : nil })
+            .some(
+                reader.parsed("sender", .optional, length: 16...128, .unfitSender) {
+                    $0.isVisibleASCII ? $0 : nil
+                }
+            )
         }
         let digest = senders.digest(of: asked.caller.name(sender: sender), with: asked.report.id)
         return answer(try await ledger.support(asked.report.number, sender: digest), to: asked)
@@ -39,7 +43,12 @@ extension ReportsDoor {
         let asked = try await asked(request)
         let address = try request.fields { FollowerAddress.read(&$0) }
         let sender = senders.digest(of: address.name, with: asked.report.id)
-        try await ledger.follow(asked.report.number, sender: sender, email: address.email, phone: address.phone)
+        try await ledger.follow(
+            asked.report.number,
+            sender: sender,
+            email: address.email,
+            phone: address.phone
+        )
         return Response(.noContent)
     }
 

@@ -22,7 +22,8 @@ struct Contract {
     /// What an answer has that the contract doesn't, or lacks; empty for addresses that are no part of the API.
     func breaches(by answer: Answer, to method: Method, _ target: String) -> [String] {
         let path = String(target.prefix { $0 != "?" })
-        guard path.hasPrefix(base + "/"), method != .options, !Contract.everywhere.contains(answer.status) else { return [] }
+        guard path.hasPrefix(base + "/"), method != .options, !Contract.everywhere.contains(answer.status)
+        else { return [] }
         let asked = method == .head ? Method.get : method
         guard let operation = operation(asked, path.dropFirst(base.count)) else {
             return answer.status == 404 ? [] : ["\(method) \(path) is not described"]
@@ -38,7 +39,9 @@ struct Contract {
         guard let media = content[type]?.objectValue else {
             return ["\(method) \(path): \(answer.status) is never \(type)"]
         }
-        guard method != .head, type.hasSuffix("json"), let schema = media["schema"]?.objectValue else { return [] }
+        guard method != .head, type.hasSuffix("json"), let schema = media["schema"]?.objectValue else {
+            return []
+        }
         guard let value = try? JSON.parse(answer.body, limits: .file) else { return ["\(path) is no JSON"] }
         return SchemaCheck(root: root, isClosed: true).mistakes(in: value, schema)
             .map { "\(method) \(path) \(answer.status): \($0)" }

@@ -7,8 +7,10 @@ import Formats
 struct SchemaCheck {
     private static let words: Set<String> = ["description", "title", "examples", "default"]
     private static let known: Set<String> = [
-        "$ref", "type", "properties", "required", "additionalProperties", "items", "enum", "pattern", "minLength",
-        "maxLength", "minimum", "maximum", "minItems", "maxItems", "uniqueItems", "maxProperties", "format", "anyOf",
+        "$ref", "type", "properties", "required", "additionalProperties", "items", "enum", "pattern",
+        "minLength",
+        "maxLength", "minimum", "maximum", "minItems", "maxItems", "uniqueItems", "maxProperties", "format",
+        "anyOf",
         "oneOf", "allOf",
     ]
 
@@ -31,7 +33,9 @@ struct SchemaCheck {
     func target(of reference: String) -> JSONObject? {
         guard reference.hasPrefix("#/") else { return nil }
         var object: JSONObject? = root
-        for name in reference.dropFirst(2).split(separator: "/") { object = object?[String(name)]?.objectValue }
+        for name in reference.dropFirst(2).split(separator: "/") {
+            object = object?[String(name)]?.objectValue
+        }
         return object
     }
 
@@ -53,13 +57,17 @@ struct SchemaCheck {
     {
         switch (keyword.name, value) {
         case ("$ref", _):
-            guard let target = keyword.value.stringValue.flatMap(target) else { return ["\(place): dangling $ref"] }
+            guard let target = keyword.value.stringValue.flatMap(target) else {
+                return ["\(place): dangling $ref"]
+            }
             return open(value, target, at: place)
         case ("type", _):
-            let types = keyword.value.arrayValue?.compactMap(\.stringValue) ?? [keyword.value.stringValue ?? ""]
+            let types =
+                keyword.value.arrayValue?.compactMap(\.stringValue) ?? [keyword.value.stringValue ?? ""]
             return types.contains { value.isOf(type: $0) } ? [] : ["\(place) is not \(types)"]
         case ("enum", _):
-            return keyword.value.arrayValue?.contains(value) == true ? [] : ["\(place) is not among the choices"]
+            return keyword.value.arrayValue?.contains(value) == true
+                ? [] : ["\(place) is not among the choices"]
         case ("anyOf", _), ("oneOf", _):
             let branches = keyword.value.arrayValue?.compactMap(\.objectValue) ?? []
             let found = branches.map { mistakes(in: value, $0, at: place) }
@@ -67,7 +75,9 @@ struct SchemaCheck {
             let isRight = keyword.name == "oneOf" ? fitting == 1 : fitting > 0
             return isRight ? [] : ["\(place) fits \(fitting) of \(keyword.name): \(found)"]
         case ("allOf", _):
-            return (keyword.value.arrayValue ?? []).compactMap(\.objectValue).flatMap { open(value, $0, at: place) }
+            return (keyword.value.arrayValue ?? []).compactMap(\.objectValue).flatMap {
+                open(value, $0, at: place)
+            }
         case (_, .object(let object)): return check(object, keyword, of: schema, at: place)
         case (_, .array(let elements)): return check(elements, keyword, at: place)
         case (_, .string(let text)): return StringCheck(text).mistakes(keyword).map { "\(place) \($0)" }
@@ -89,7 +99,9 @@ struct SchemaCheck {
         switch keyword.name {
         case "properties":
             return described.members.flatMap { member -> [String] in
-                guard let value = object[member.name], let schema = member.value.objectValue else { return [] }
+                guard let value = object[member.name], let schema = member.value.objectValue else {
+                    return []
+                }
                 return mistakes(in: value, schema, at: "\(place)/\(member.name)")
             }
         case "required":
@@ -110,7 +122,9 @@ struct SchemaCheck {
         switch keyword.name {
         case "items":
             guard let schema = keyword.value.objectValue else { return [] }
-            return elements.enumerated().flatMap { mistakes(in: $0.element, schema, at: "\(place)/\($0.offset)") }
+            return elements.enumerated().flatMap {
+                mistakes(in: $0.element, schema, at: "\(place)/\($0.offset)")
+            }
         case "minItems": return elements.count >= keyword.value.count ? [] : ["\(place) has too few items"]
         case "maxItems": return elements.count <= keyword.value.count ? [] : ["\(place) has too many items"]
         case "uniqueItems":
@@ -125,7 +139,8 @@ struct SchemaCheck {
         if let more = schema["additionalProperties"], more != .bool(false) { return nil }
         var names = Set((schema["properties"]?.objectValue?.members ?? []).map(\.name))
         var isObject = schema["properties"] != nil
-        let parts = (schema["allOf"]?.arrayValue ?? []).compactMap(\.objectValue)
+        let parts =
+            (schema["allOf"]?.arrayValue ?? []).compactMap(\.objectValue)
             + [schema["$ref"]?.stringValue.flatMap(target)].compactMap { $0 }
         for part in parts {
             guard let more = self.names(in: part) else { continue }

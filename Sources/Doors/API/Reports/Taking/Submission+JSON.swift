@@ -3,11 +3,12 @@ import Geography
 import Reports
 
 extension Submission {
-    /// Reads the JSON body of `POST /api/v1/reports`; throws every problem with the pointer of its field.
+    /// Reads the JSON body of `POST /api/v1/reports`.
     ///
     /// - Parameters:
     ///   - bytes: the body.
     ///   - usual: the channel where the body names none.
+    /// - Throws: every problem with the pointer of its field.
     init(parsing bytes: [UInt8], channel usual: Channel = .portal) throws {
         self = try FieldReader.read(try JSON.parse(bytes)) { reader in
             let category = reader.string("category", length: 1...64)
