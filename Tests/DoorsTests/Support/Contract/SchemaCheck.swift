@@ -11,7 +11,7 @@ struct SchemaCheck {
         "minLength",
         "maxLength", "minimum", "maximum", "minItems", "maxItems", "uniqueItems", "maxProperties", "format",
         "anyOf",
-        "oneOf", "allOf",
+        "oneOf", "allOf", "contentMediaType",
     ]
 
     let root: JSONObject
