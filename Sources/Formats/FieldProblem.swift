@@ -9,6 +9,11 @@ package struct FieldProblem: Equatable, Sendable {
         case length
         case format
         case choice
+        /// The same value stands there more than once.
+        case repeated
+        case controlCharacter = "control_character"
+        /// A mark that turns the direction of writing.
+        case direction
     }
 
     /// Where: a JSON pointer as a URI fragment (RFC 6901 §6), such as `#/location/lon`.

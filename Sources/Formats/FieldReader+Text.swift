@@ -65,7 +65,7 @@ extension FieldReader {
         choice(name, presence, of: Choice.allCases.map(\.rawValue)).flatMap(Choice.init(rawValue:))
     }
 
-    private mutating func string(
+    mutating func string(
         _ value: JSON,
         at pointer: FieldPointer,
         length: ClosedRange<Int>,
@@ -79,20 +79,10 @@ extension FieldReader {
             report(at: pointer, .length, FieldWording.length(length))
             return nil
         }
-        guard text.unicodeScalars.allSatisfy(controls.allows) else {
-            report(at: pointer, .format, FieldWording.control)
+        if let flaw = TextFlaw(in: text, allowing: controls) {
+            report(at: pointer, flaw.code, flaw.detail)
             return nil
         }
         return text
-    }
-}
-
-extension FieldReader.ControlCharacters {
-    func allows(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case "\t", "\n", "\r": self == .lineEnds
-        case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}": false
-        default: true
-        }
     }
 }

@@ -1,10 +1,7 @@
 /// What a resident or a developer reads about a field that is wrong.
 enum FieldWording {
     static let missing = LocalizedText(pl: "To pole jest wymagane.", en: "This field is required.")
-    static let control = LocalizedText(
-        pl: "Tekst zawiera niedozwolony znak sterujący.",
-        en: "The text holds a control character."
-    )
+    static let repeated = LocalizedText(pl: "Ta wartość powtarza się.", en: "The value is there twice.")
     static let whole = LocalizedText(pl: "Oczekiwano liczby całkowitej.", en: "Expected a whole number.")
     static let unusable = LocalizedText(
         pl: "Nie udało się odczytać wartości.",

@@ -12,6 +12,16 @@ extension Problem {
         )
     )
 
+    static let notYours = Problem(
+        .forbidden,
+        code: "not-yours",
+        title: LocalizedText(pl: "To nie jest Twoje zgłoszenie", en: "This report is not yours"),
+        detail: LocalizedText(
+            pl: "Klucz lub kod otwiera inne zgłoszenia.",
+            en: "The key or the secret opens other reports."
+        )
+    )
+
     static let jsonExpected = Problem(
         .unsupportedMediaType,
         code: "json-expected",

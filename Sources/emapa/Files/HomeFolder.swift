@@ -1,13 +1,13 @@
 import Glibc
 
-/// Where the program finds its migrations, the city's data and the pages.
+/// Where the program finds its migrations, the city's data, the pages and the API's description.
 enum HomeFolder {
-    /// Walks up from the program's own file to the first folder that holds all three; nil when none does.
+    /// Walks up from the program's own file to the first folder that holds them all; nil when none does.
     static func find() -> String? {
         guard var folder = programPath() else { return nil }
         while let slash = folder.lastIndex(of: "/") {
             folder = String(folder[..<slash])
-            if ["sql", "geodata", "portal"].allSatisfy({ FileContents.exists("\(folder)/\($0)") }) {
+            if ["sql", "geodata", "portal", "api"].allSatisfy({ FileContents.exists("\(folder)/\($0)") }) {
                 return folder
             }
         }

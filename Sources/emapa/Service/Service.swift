@@ -65,14 +65,9 @@ struct Service {
         }
         let ring = KeyRing(KeyStore(database))
         try await ring.refresh()
-        var router = try router(
-            database,
-            city: city,
-            map: map,
-            follower: follower,
-            access: access(with: ring),
-            addresses: addresses
-        )
+        var router = try router(database, city: city, map: map, follower: follower)
+        try await reports(database, city: city, map: map, access: access(with: ring), addresses: addresses)
+            .open(on: &router)
         AreaTilesDoor(city, map: areas).open(on: &router)
         AddressesDoor(addresses, city: city.value.profile.name.pl).open(on: &router)
         let server = Server(serverConfiguration, router: router) { [observer] in observer.note(.server($0)) }
@@ -112,29 +107,43 @@ extension Service {
         _ database: Database,
         city: CurrentCity,
         map: LiveMap,
-        follower: MapFollower,
-        access: Access,
-        addresses: AddressSearch
+        follower: MapFollower
     ) throws -> Router {
-        let ledger = Ledger(database, of: city.value.profile) { [observer] marks in
-            map.apply(marks)
-            observer.note(.reportRecorded)
-        }
-        let intake = Intake(
-            city: city,
-            ledger: ledger,
-            addresses: AddressPlacing(addresses, city: city.value.profile.name.pl)
-        )
         var router = Router(secure: configuration.publicAddress?.isSecure == true) { [observer] in
             observer.note(.server($0))
         }
         try PortalDoor(pages: "\(configuration.home)/portal", library: configuration.vendor).open(on: &router)
-        ReportsDoor(intake: intake, ledger: ledger, city: city, access: access).open(on: &router)
+        try ReferenceDoor(FileContents.read("\(configuration.home)/api/openapi.json")).open(on: &router)
         CityDoor(city).open(on: &router)
         PlaceDoor(city).open(on: &router)
         ReportTilesDoor(map).open(on: &router)
         operations(database, map: map, follower: follower).open(on: &router)
         return router
+    }
+
+    private func reports(
+        _ database: Database,
+        city: CurrentCity,
+        map: LiveMap,
+        access: Access,
+        addresses: AddressSearch
+    ) async throws -> ReportsDoor {
+        let ledger = Ledger(database, of: city.value.profile) { [observer] marks in
+            map.apply(marks)
+            observer.note(.reportRecorded)
+        }
+        return ReportsDoor(
+            intake: Intake(
+                city: city,
+                ledger: ledger,
+                addresses: AddressPlacing(addresses, city: city.value.profile.name.pl)
+            ),
+            ledger: ledger,
+            city: city,
+            access: access,
+            secrets: try await ReportSecrets.open(database),
+            senders: try await SenderDigests.open(database)
+        )
     }
 
     private func access(with ring: KeyRing) -> Access {

@@ -12,10 +12,13 @@ import Testing
 
 @testable import Doors
 
-/// The doors on a real database, asked through the router.
+/// The doors on a real database, asked through the router; every answer is held to the API's contract.
 struct DoorsUnderTest {
     let router: Router
     let map: LiveMap
+    let database: Database
+    let keys: KeyStore
+    let contract: Contract
 
     /// Sends a request and reads the whole answer.
     func ask(
@@ -23,14 +26,42 @@ struct DoorsUnderTest {
         _ target: String,
         type: HeaderValue? = nil,
         language: HeaderValue? = nil,
+        bearer: String? = nil,
+        headers more: [(HeaderName, HeaderValue)] = [],
         body: String = ""
     ) async throws -> Answer {
-        var headers: [(HeaderName, HeaderValue)] = []
+        var headers = more
         if let type { headers.append((.contentType, type)) }
         if let language { headers.append((.acceptLanguage, language)) }
+        if let bearer = bearer.flatMap({ HeaderValue("Bearer \($0)") }) {
+            headers.append((.authorization, bearer))
+        }
         let request = try Request(method, target, headers: headers, body: Array(body.utf8))
         let response = await router.respond(to: request)
-        return Answer(response: response, body: try await response.body.collect(limit: 1 << 24))
+        let answer = Answer(response: response, body: try await response.body.collect(limit: 1 << 24))
+        for breach in contract.breaches(by: answer, to: method, target) { Issue.record("\(breach)") }
+        return answer
+    }
+
+    /// Sends JSON.
+    func post(_ target: String, _ body: String, bearer: String? = nil, key: HeaderValue? = nil) async throws
+        -> Answer
+    {
+        let named: [(HeaderName, HeaderValue)] = key.map { [(.idempotencyKey, $0)] } ?? []
+        return try await ask(
+            .post,
+            target,
+            type: "application/json",
+            bearer: bearer,
+            headers: named,
+            body: body
+        )
+    }
+
+    /// Makes an API key and gives its text.
+    func key(_ name: String, _ scopes: Set<KeyScope>, unit: String? = nil) async throws -> String {
+        let name = try #require(KeyName(name))
+        return try await keys.add(name: name, scopes: scopes, unit: unit).secret
     }
 
     /// Sends a report as the portal does.
@@ -59,6 +90,7 @@ func withDoors(_ name: String, _ body: (DoorsUnderTest) async throws -> Void) as
     try await withDatabase(name) { database in
         _ = try await Migrations(folder: "\(Checkout.root)/sql").apply(in: database)
         let city = CurrentCity(try Krakow.city)
+        let contract = try Contract.shipped.get()
         let map = LiveMap()
         let ledger = Ledger(database, of: city.value.profile) { map.apply($0) }
         let search = AddressSearch(try AddressStore(database)) { _ in true }
@@ -67,12 +99,22 @@ func withDoors(_ name: String, _ body: (DoorsUnderTest) async throws -> Void) as
             ledger: ledger,
             addresses: AddressPlacing(search, city: city.value.profile.name.pl)
         )
-        let access = Access(ring: KeyRing(KeyStore(database)), limits: RateLimits())
+        let keys = KeyStore(database)
+        let secrets = try await ReportSecrets.open(database)
         var router = Router()
-        ReportsDoor(intake: intake, ledger: ledger, city: city, access: access).open(on: &router)
+        ReportsDoor(
+            intake: intake,
+            ledger: ledger,
+            city: city,
+            access: Access(ring: KeyRing(keys), limits: RateLimits()),
+            secrets: secrets,
+            senders: try await SenderDigests.open(database)
+        ).open(on: &router)
         CityDoor(city).open(on: &router)
         PlaceDoor(city).open(on: &router)
         ReportTilesDoor(map).open(on: &router)
-        try await body(DoorsUnderTest(router: router, map: map))
+        try await body(
+            DoorsUnderTest(router: router, map: map, database: database, keys: keys, contract: contract)
+        )
     }
 }

@@ -3,17 +3,26 @@ package import HTTP
 import Reports
 package import Territory
 
-/// The city as data: `/api/v1/categories`, `/api/v1/units` and `/api/v1/areas`, made once for each version.
+/// The city as data: `/api/v1/states`, `/api/v1/categories`, `/api/v1/units` and `/api/v1/areas`, made once.
 package struct CityDoor: Sendable {
     private let pages: DailyView<CityAnswers>
+    private let states: Response
 
     package init(_ city: CurrentCity) {
         pages = DailyView(of: city) { city, day in CityAnswers(city, on: day) }
+        states = Response(.json, PreparedBody(HandlingTable.standard.json(), compressing: .level(9)))
     }
 
     /// Adds the door's addresses.
     package func open(on router: inout Router) {
         router.group("/api/v1", cors: .publicReads) { group in
+            group.get(
+                "/states",
+                inline: { [states] in
+                    try $0.refuseParameters()
+                    return states
+                }
+            )
             group.get("/categories", inline: { [pages] _ in pages.value(at: .now).categories })
             group.get("/units", inline: { [pages] _ in pages.value(at: .now).units })
             group.get("/areas", inline: { [pages] in try pages.value(at: .now).areas(asked: $0.query) })

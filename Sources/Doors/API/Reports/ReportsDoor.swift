@@ -1,0 +1,41 @@
+package import HTTP
+package import Intake
+package import Ledger
+package import Territory
+
+/// Reports for the mobile app, partners, units and the portal: `/api/v1/reports`.
+package struct ReportsDoor: Sendable {
+    let intake: Intake
+    let ledger: Ledger
+    let city: CurrentCity
+    let access: Access
+    let secrets: ReportSecrets
+    let senders: SenderDigests
+
+    /// Joins what answers requests about reports.
+    package init(
+        intake: Intake,
+        ledger: Ledger,
+        city: CurrentCity,
+        access: Access,
+        secrets: ReportSecrets,
+        senders: SenderDigests
+    ) {
+        self.intake = intake
+        self.ledger = ledger
+        self.city = city
+        self.access = access
+        self.secrets = secrets
+        self.senders = senders
+    }
+
+    /// Adds the door's addresses.
+    package func open(on router: inout Router) {
+        router.group("/api/v1/reports", cors: .publicReads, check: access.check) { group in
+            openTaking(&group)
+            openReading(&group)
+            openTakingPart(&group)
+            openHandling(&group)
+        }
+    }
+}

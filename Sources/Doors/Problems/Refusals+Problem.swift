@@ -1,0 +1,69 @@
+import Formats
+package import HTTP
+package import Ledger
+
+extension NameTaken: ProblemConvertible {
+    /// 409: the request's name stands for something else.
+    package var problem: Problem {
+        Problem(
+            .conflict,
+            code: "idempotency-key-reused",
+            title: LocalizedText(
+                pl: "Tego Idempotency-Key użyto już do czegoś innego",
+                en: "The Idempotency-Key stands for something else"
+            )
+        )
+    }
+}
+
+extension AlreadyImported: ProblemConvertible {
+    /// 409: the other system's report is here.
+    package var problem: Problem {
+        Problem(
+            .conflict,
+            code: "already-imported",
+            title: LocalizedText(
+                pl: "Zgłoszenie o tym external_id już przyjęto",
+                en: "A report with this external_id was taken before"
+            )
+        )
+    }
+}
+
+extension NoSuchReport: ProblemConvertible {
+    /// 404.
+    package var problem: Problem { .noSuchReport }
+}
+
+extension NotTheUnits: ProblemConvertible {
+    /// 403: it is another unit's.
+    package var problem: Problem { .notYours }
+}
+
+extension NoSuchOriginal: ProblemConvertible {
+    /// 422 at the number of the other report.
+    package var problem: Problem {
+        .invalidField(
+            "#/duplicate_of",
+            "unknown",
+            LocalizedText(
+                pl: "Nie ma innego zgłoszenia o takim numerze.",
+                en: "There is no other report with such a number."
+            )
+        )
+    }
+}
+
+extension TooManyFollowers: ProblemConvertible {
+    /// 409.
+    package var problem: Problem {
+        Problem(
+            .conflict,
+            code: "too-many-followers",
+            title: LocalizedText(
+                pl: "To zgłoszenie obserwuje już zbyt wiele osób",
+                en: "Too many follow this report already"
+            )
+        )
+    }
+}
