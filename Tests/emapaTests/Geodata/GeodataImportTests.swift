@@ -97,7 +97,8 @@ struct GeodataImportTests {
 
 struct GeodataLayerTests {
     @Test(arguments: [
-        "districts", "units", "categories", "routing", "holidays", "danger", "city", "zones/park", "zones/bus-2",
+        "districts", "units", "categories", "routing", "holidays", "danger", "city", "zones/park",
+        "zones/bus-2",
     ])
     func `a document is a layer`(text: String) {
         #expect(GeodataLayer(text) == .document(text))
