@@ -72,7 +72,10 @@ let package = Package(
         module("Territory", ["Formats", "Geography", "Reports"]),
         module("LiveMap", ["Formats", "Geography", "Reports"]),
         module("Addresses", ["Formats", "Geography", "HTTP", "HTTPClient"]),
-        module("Photos", ["Threads", "Formats", "Geography", "HTTP", "HTTPClient", "Reports", "CVipsShim"]),
+        module(
+            "Photos",
+            ["Threads", "Formats", "Cryptography", "Geography", "HTTP", "HTTPClient", "Reports", "CVipsShim"]
+        ),
         module(
             "Ledger",
             [
@@ -129,7 +132,8 @@ let package = Package(
         tests(
             "Intake",
             [
-                "Formats", "Geography", "PostgreSQL", "Reports", "Territory", "Addresses", "Ledger", "TestSupport",
+                "Formats", "Geography", "PostgreSQL", "Reports", "Territory", "Addresses", "Ledger",
+                "TestSupport",
             ]
         ),
         tests(
