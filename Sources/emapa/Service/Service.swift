@@ -45,7 +45,7 @@ struct Service {
         let city = CurrentCity(try await CityData.open(database, folder: configuration.city).city)
         observer.note(.cityLoaded(version: city.value.version, took: .now - start))
         let map = LiveMap()
-        let follower = MapFollower(MapFeed(database), map: map, observer: observer)
+        let follower = MapFollower(MapFeed(database), map: map, city: city, observer: observer)
         let position = try await follower.load()
         let areas = DailyView(of: city) { city, day in
             AreaMap(
@@ -65,11 +65,15 @@ struct Service {
         }
         let ring = KeyRing(KeyStore(database))
         try await ring.refresh()
+        let notifier = Notifier(database.configuration, channel: MapFollower.channel) { [observer] in
+            observer.note(.database($0))
+        }
         var router = try router(
             database,
             city: city,
             map: map,
             follower: follower,
+            notifier: notifier,
             access: access(with: ring),
             addresses: addresses
         )
@@ -78,7 +82,7 @@ struct Service {
         let server = Server(serverConfiguration, router: router) { [observer] in observer.note(.server($0)) }
         let port = try server.start()
         try await withThrowingDiscardingTaskGroup { group in
-            group.addTask { await follower.follow(from: position) }
+            group.addTask { await follower.follow(from: position, besides: notifier) }
             group.addTask { await KeyFollower(ring).follow() }
             group.addTask { [observer] in
                 await CityFollower(database, city: city, views: [areas], observer: observer).follow()
@@ -87,6 +91,7 @@ struct Service {
             let signal = await stop.wait()
             observer.note(.stopping(signal: signal))
             await server.stop(within: Service.patience)
+            await notifier.stop()
             group.cancelAll()
         }
     }
@@ -113,11 +118,13 @@ extension Service {
         city: CurrentCity,
         map: LiveMap,
         follower: MapFollower,
+        notifier: Notifier,
         access: Access,
         addresses: AddressSearch
     ) throws -> Router {
         let ledger = Ledger(database, of: city.value.profile) { [observer] marks in
             map.apply(marks)
+            notifier.signal()
             observer.note(.reportRecorded)
         }
         let intake = Intake(
