@@ -124,7 +124,8 @@ let package = Package(
         tests(
             "Intake",
             [
-                "Formats", "Geography", "PostgreSQL", "Reports", "Territory", "Addresses", "Ledger", "TestSupport",
+                "Formats", "Geography", "PostgreSQL", "Reports", "Territory", "Addresses", "Ledger",
+                "TestSupport",
             ]
         ),
         tests(
@@ -136,12 +137,15 @@ let package = Package(
         ),
         tests(
             "emapa",
-            ["Doors", "Formats", "Geography", "Ledger", "PostgreSQL", "Territory", "TestSupport"]
+            [
+                "Doors", "Formats", "Geography", "Ledger", "LiveMap", "PostgreSQL", "Reports", "Territory",
+                "TestSupport",
+            ]
         ),
 
         .target(
             name: "FuzzProperties",
-            dependencies: ["Formats", "Geography", "HTTP", "Reports", "Territory", "Addresses"],
+            dependencies: ["Formats", "Geography", "HTTP", "Reports", "Territory", "Addresses", "Ledger"],
             path: "Tests/Fuzz/Properties",
             swiftSettings: strict
         ),
@@ -158,7 +162,7 @@ let package = Package(
 if Context.environment["EMAPA_FUZZ"] != nil {
     let parsers = [
         "Target", "Query", "Form", "Multipart", "JSON", "Headers", "Rules", "GeoJSON", "CSV", "Address",
-        "Masking",
+        "Masking", "Cursor",
     ]
     for parser in parsers {
         package.targets.append(
