@@ -146,14 +146,17 @@ let package = Package(
         tests(
             "emapa",
             [
-                "Doors", "Formats", "Geography", "HTTPClient", "Ledger", "Photos", "PostgreSQL", "Territory",
+                "Doors", "Formats", "Geography", "HTTPClient", "Ledger", "LiveMap", "Photos", "PostgreSQL",
+                "Reports", "Territory",
                 "TestSupport",
             ]
         ),
 
         .target(
             name: "FuzzProperties",
-            dependencies: ["Formats", "Geography", "HTTP", "Reports", "Territory", "Addresses", "Photos"],
+            dependencies: [
+                "Formats", "Geography", "HTTP", "Reports", "Territory", "Addresses", "Photos", "Ledger",
+            ],
             path: "Tests/Fuzz/Properties",
             swiftSettings: strict
         ),
@@ -170,7 +173,7 @@ let package = Package(
 if Context.environment["EMAPA_FUZZ"] != nil {
     let parsers = [
         "Target", "Query", "Form", "Multipart", "JSON", "Headers", "Rules", "GeoJSON", "CSV", "Address",
-        "Masking", "Photo", "Exif",
+        "Masking", "Photo", "Exif", "Cursor",
     ]
     for parser in parsers {
         package.targets.append(
