@@ -13,8 +13,11 @@ extension Report {
         r.placement #>> '{why,pl}', r.placement #>> '{why,en}', r.needs_review
         """
 
+    /// Where among them the number stands.
+    static let numberColumn = 1
+
     init(row: borrowing some ReadableRow & ~Copyable) throws {
-        guard let number = ReportNumber(parsing: try row.decode(String.self, at: 1)) else {
+        guard let number = ReportNumber(parsing: try row.decode(String.self, at: Report.numberColumn)) else {
             throw BrokenRow(table: "report", column: "number")
         }
         self.init(
