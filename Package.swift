@@ -129,7 +129,7 @@ let package = Package(
 
         .target(
             name: "FuzzProperties",
-            dependencies: ["Formats", "Geography", "HTTP", "Reports", "Territory", "Addresses"],
+            dependencies: ["Formats", "Geography", "HTTP", "Reports", "Territory", "Addresses", "Ledger"],
             path: "Tests/Fuzz/Properties",
             swiftSettings: strict
         ),
@@ -146,6 +146,7 @@ let package = Package(
 if Context.environment["EMAPA_FUZZ"] != nil {
     let parsers = [
         "Target", "Query", "Form", "Multipart", "JSON", "Headers", "Rules", "GeoJSON", "CSV", "Address",
+        "PageKey",
     ]
     for parser in parsers {
         package.targets.append(
@@ -166,6 +167,14 @@ if Context.environment["EMAPA_BENCH"] != nil {
             name: "Placing",
             dependencies: ["Formats", "Geography", "Territory"],
             path: "Benchmarks/place/Placing",
+            swiftSettings: strict
+        )
+    )
+    package.targets.append(
+        .executableTarget(
+            name: "Listing",
+            dependencies: ["Formats", "Geography", "PostgreSQL", "Reports", "Territory", "Ledger"],
+            path: "Benchmarks/reading/Listing",
             swiftSettings: strict
         )
     )
