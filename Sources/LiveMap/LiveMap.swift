@@ -4,18 +4,23 @@ import Synchronization
 /// The map of all public reports, kept in memory, current to the last change and read without waiting.
 ///
 /// A change is applied only if its version is newer than what the map holds, so the same change may arrive
-/// twice, or late, from the instance's own writer and from the feed.
+/// twice, or late, from the instance's own writer and from the feed. What the public may not see is kept, so that
+/// older news of it are known for old, and shown to nobody.
 package final class LiveMap: Sendable {
     private struct State {
-        var symbols = Symbols()
-        var settled: [Pin] = []
-        /// Where in `settled` a number stands.
-        var places: [UInt64: Int] = [:]
-        var fresh: [UInt64: Pin] = [:]
-        var replaced: Set<Int> = []
-        /// While the map is filled, nothing is merged nor shown.
-        var isFilling = false
-        var snapshot = Snapshot(settled: [], fresh: [], replaced: [], symbols: Symbols())
+        var pins: PinStore
+        /// What is being loaded to take the place of `pins`.
+        var coming: PinStore?
+        var snapshot: Snapshot
+
+        init() {
+            pins = PinStore()
+            snapshot = pins.snapshot()
+        }
+
+        mutating func publish() {
+            snapshot = pins.snapshot()
+        }
     }
 
     /// After so many fresh pins they are merged into the settled ones.
@@ -38,60 +43,44 @@ package final class LiveMap: Sendable {
     package func apply(_ marks: [ReportMark]) {
         guard !marks.isEmpty else { return }
         state.withLock { state in
-            for mark in marks { apply(mark, to: &state) }
-            guard !state.isFilling else { return }
-            if state.fresh.count >= mergeAfter { merge(&state) }
-            publish(&state)
+            for mark in marks {
+                state.pins.apply(mark)
+                state.coming?.apply(mark)
+            }
+            if state.pins.freshCount >= mergeAfter { state.pins.merge() }
+            state.publish()
         }
     }
 
-    /// Lets `body` apply any number of reports, which are sorted and shown once, when it returns.
-    package func fill<Value>(
-        _ body: () async throws -> Value
+    /// Lets `body` load all reports, which replace those of now at once, when it returns; changes meanwhile are kept.
+    ///
+    /// When it throws, the map stays as it is.
+    package func refill<Value>(
+        _ body: (_ take: @escaping @Sendable ([ReportMark]) -> Void) async throws -> Value
     ) async rethrows -> Value {
-        state.withLock { $0.isFilling = true }
-        defer {
-            state.withLock { state in
-                state.isFilling = false
-                merge(&state)
-                publish(&state)
+        state.withLock { $0.coming = PinStore() }
+        defer { state.withLock { $0.coming = nil } }
+        let value = try await body { marks in
+            self.state.withLock { state in
+                for mark in marks { state.coming?.apply(mark) }
             }
         }
-        return try await body()
-    }
-
-    private func apply(_ mark: ReportMark, to state: inout State) {
-        guard let pin = Pin(mark, symbols: &state.symbols) else { return }
-        if let known = state.fresh[pin.number] {
-            guard known.version < pin.version else { return }
-        } else if let place = state.places[pin.number] {
-            guard state.settled[place].version < pin.version else { return }
-            state.replaced.insert(place)
+        state.withLock { state in
+            guard var coming = state.coming else { return }
+            coming.withheld = state.pins.withheld
+            coming.merge()
+            state.pins = coming
+            state.publish()
         }
-        state.fresh[pin.number] = pin
+        return value
     }
 
-    private func merge(_ state: inout State) {
-        var pins: [Pin] = []
-        pins.reserveCapacity(state.settled.count + state.fresh.count)
-        for (place, pin) in state.settled.enumerated() where !state.replaced.contains(place) {
-            pins.append(pin)
+    /// Shows nothing of the categories with these codes from now on, and everything of the others.
+    package func withhold(_ categories: Set<String>) {
+        state.withLock { state in
+            guard state.pins.withheld != categories else { return }
+            state.pins.withheld = categories
+            state.publish()
         }
-        pins.append(contentsOf: state.fresh.values)
-        pins.sort(by: Pin.precedes)
-        state.settled = pins
-        state.places = Dictionary(minimumCapacity: pins.count)
-        for (place, pin) in pins.enumerated() { state.places[pin.number] = place }
-        state.fresh = [:]
-        state.replaced = []
-    }
-
-    private func publish(_ state: inout State) {
-        state.snapshot = Snapshot(
-            settled: state.settled,
-            fresh: state.fresh.values.sorted(by: Pin.precedes),
-            replaced: state.replaced,
-            symbols: state.symbols
-        )
     }
 }

@@ -17,6 +17,8 @@ struct Pin: Sendable {
     let prefix: UInt16
     let kind: ReportKind
     let status: ReportStatus
+    /// Whether everybody may see it, as far as that does not hang on its category.
+    let isPublic: Bool
 
     static let notClosed = Timestamp(microseconds: .max)
 
@@ -43,7 +45,8 @@ extension Pin {
             category: category,
             prefix: prefix,
             kind: mark.kind,
-            status: mark.status
+            status: mark.status,
+            isPublic: !mark.isHidden && mark.status.isPublic(of: mark.kind)
         )
     }
 }

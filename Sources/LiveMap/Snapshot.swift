@@ -9,12 +9,19 @@ package struct Snapshot: Sendable {
     /// Places in `settled` whose pins have moved to `fresh`.
     let replaced: Set<Int>
     let symbols: Symbols
+    /// The categories that nobody may see.
+    let withheld: Set<UInt16>
+    /// How many reports the map shows.
+    package let count: Int
 
-    /// How many reports the map holds.
-    package var count: Int { settled.count - replaced.count + fresh.count }
-
-    /// Calls `body` with every pin of a tile in the index's order.
+    /// Calls `body` with every pin that a tile shows, in the index's order.
     func forEachPin(in tile: Tile, _ body: (Pin) -> Void) {
+        forEachKept(in: tile) { pin in
+            if pin.isPublic, withheld.isEmpty || !withheld.contains(pin.category) { body(pin) }
+        }
+    }
+
+    private func forEachKept(in tile: Tile, _ body: (Pin) -> Void) {
         let keys = tile.mortonRange
         var old = Snapshot.range(of: keys, in: settled)
         var new = Snapshot.range(of: keys, in: fresh)
