@@ -33,21 +33,25 @@ extension Ledger {
             timeZone: timeZone,
             memory: request.map { ($0, Receipt.remembered(new, id: id, photos: [])) }
         ).statement
+        let record: @Sendable (borrowing Session) throws -> Recorded = { session in
+            if let number = try session.query(statement).first({ try $0.decode(String.self, at: 0) }) {
+                var report = try Report(new, id: id, number: number)
+                report.photos = try Ledger.attach(new.photos, to: report, as: request, in: session) {
+                    Receipt.remembered(new, id: id, photos: $0)
+                }
+                return .taken(report, matches: new.matches)
+            }
+            guard let request, let receipt = try Ledger.recall(request, in: session) else {
+                throw BrokenRow(table: "remembered_request", column: "name")
+            }
+            return .repeated(receipt)
+        }
         let recorded: Recorded
         do {
-            recorded = try await database.write { session in
-                if let number = try session.query(statement).first({ try $0.decode(String.self, at: 0) }) {
-                    var report = try Report(new, id: id, number: number)
-                    report.photos = try Ledger.attach(new.photos, to: report, as: request, in: session) {
-                        Receipt.remembered(new, id: id, photos: $0)
-                    }
-                    return .taken(report, matches: new.matches)
-                }
-                guard let request, let receipt = try Ledger.recall(request, in: session) else {
-                    throw BrokenRow(table: "remembered_request", column: "name")
-                }
-                return .repeated(receipt)
-            }
+            // Without photos it is one statement, and most reports come without.
+            recorded =
+                new.photos.isEmpty
+                ? try await database.writeAtOnce(record) : try await database.write(record)
         } catch DatabaseError.server(let failure) where failure.constraint == "report_external" {
             throw AlreadyImported()
         }
