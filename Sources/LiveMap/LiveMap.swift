@@ -1,3 +1,4 @@
+import Geography
 package import Reports
 import Synchronization
 
@@ -9,13 +10,27 @@ package final class LiveMap: Sendable {
     private struct State {
         var symbols = Symbols()
         var settled: [Pin] = []
-        /// Where in `settled` a number stands.
-        var places: [UInt64: Int] = [:]
+        /// Where on the map a number of `settled` lies, by which its place is found.
+        var keys: [UInt64: MortonKey] = [:]
         var fresh: [UInt64: Pin] = [:]
         var replaced: Set<Int> = []
         /// While the map is filled, nothing is merged nor shown.
         var isFilling = false
-        var snapshot = Snapshot(settled: [], fresh: [], replaced: [], symbols: Symbols())
+        /// What readers see; nil when it has changed since somebody looked.
+        var snapshot: Snapshot?
+
+        /// The snapshot, made when it is asked for: in a burst of writes nobody may look at most of them.
+        mutating func shown() -> Snapshot {
+            if let snapshot { return snapshot }
+            let made = Snapshot(
+                settled: settled,
+                fresh: fresh.values.sorted(by: Pin.precedes),
+                replaced: replaced,
+                symbols: symbols
+            )
+            snapshot = made
+            return made
+        }
     }
 
     /// After so many fresh pins they are merged into the settled ones.
@@ -29,7 +44,7 @@ package final class LiveMap: Sendable {
 
     /// The map as it stands now.
     package var snapshot: Snapshot {
-        state.withLock { $0.snapshot }
+        state.withLock { $0.shown() }
     }
 
     /// Takes in new and changed reports; older versions of what it knows are passed over.
@@ -40,8 +55,8 @@ package final class LiveMap: Sendable {
         state.withLock { state in
             for mark in marks { apply(mark, to: &state) }
             guard !state.isFilling else { return }
-            if state.fresh.count >= mergeAfter { merge(&state) }
-            publish(&state)
+            if state.fresh.count >= max(mergeAfter, state.settled.count / 256) { merge(&state) }
+            state.snapshot = nil
         }
     }
 
@@ -49,12 +64,15 @@ package final class LiveMap: Sendable {
     package func fill<Value>(
         _ body: () async throws -> Value
     ) async rethrows -> Value {
-        state.withLock { $0.isFilling = true }
+        state.withLock { state in
+            _ = state.shown()
+            state.isFilling = true
+        }
         defer {
             state.withLock { state in
                 state.isFilling = false
                 merge(&state)
-                publish(&state)
+                state.snapshot = nil
             }
         }
         return try await body()
@@ -64,34 +82,46 @@ package final class LiveMap: Sendable {
         guard let pin = Pin(mark, symbols: &state.symbols) else { return }
         if let known = state.fresh[pin.number] {
             guard known.version < pin.version else { return }
-        } else if let place = state.places[pin.number] {
+        } else if let place = place(of: pin.number, in: state) {
             guard state.settled[place].version < pin.version else { return }
             state.replaced.insert(place)
         }
         state.fresh[pin.number] = pin
     }
 
-    private func merge(_ state: inout State) {
-        var pins: [Pin] = []
-        pins.reserveCapacity(state.settled.count + state.fresh.count)
-        for (place, pin) in state.settled.enumerated() where !state.replaced.contains(place) {
-            pins.append(pin)
-        }
-        pins.append(contentsOf: state.fresh.values)
-        pins.sort(by: Pin.precedes)
-        state.settled = pins
-        state.places = Dictionary(minimumCapacity: pins.count)
-        for (place, pin) in pins.enumerated() { state.places[pin.number] = place }
-        state.fresh = [:]
-        state.replaced = []
+    private func place(of number: UInt64, in state: borrowing State) -> Int? {
+        guard let key = state.keys[number] else { return nil }
+        return Snapshot.place(of: (key, number), in: state.settled)
     }
 
-    private func publish(_ state: inout State) {
-        state.snapshot = Snapshot(
-            settled: state.settled,
-            fresh: state.fresh.values.sorted(by: Pin.precedes),
-            replaced: state.replaced,
-            symbols: state.symbols
-        )
+    private func merge(_ state: inout State) {
+        let fresh = state.fresh.values.sorted(by: Pin.precedes)
+        var pins: [Pin] = []
+        pins.reserveCapacity(state.settled.count - state.replaced.count + fresh.count)
+        var taken = 0
+        func take(upTo end: Int) {
+            pins.append(contentsOf: state.settled[taken..<end])
+            taken = end
+        }
+        var gaps = state.replaced.sorted()[...]
+        for pin in fresh {
+            let end = Snapshot.lowerBound(of: (pin.key, pin.number), in: state.settled)
+            while let gap = gaps.first, gap < end {
+                take(upTo: gap)
+                taken = gap + 1
+                gaps.removeFirst()
+            }
+            if end > taken { take(upTo: end) }
+            pins.append(pin)
+            state.keys[pin.number] = pin.key
+        }
+        for gap in gaps {
+            take(upTo: gap)
+            taken = gap + 1
+        }
+        take(upTo: state.settled.count)
+        state.settled = pins
+        state.fresh = [:]
+        state.replaced = []
     }
 }

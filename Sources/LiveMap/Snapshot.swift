@@ -55,4 +55,22 @@ package struct Snapshot: Sendable {
         }
         return low
     }
+
+    /// The place of a pin with this key and number.
+    static func place(of pin: (key: MortonKey, number: UInt64), in pins: [Pin]) -> Int? {
+        let place = lowerBound(of: pin, in: pins)
+        return place < pins.count && pins[place].number == pin.number ? place : nil
+    }
+
+    static func lowerBound(of pin: (key: MortonKey, number: UInt64), in pins: [Pin]) -> Int {
+        var low = 0
+        var high = pins.count
+        while low < high {
+            let middle = (low + high) / 2
+            let other = pins[middle]
+            let isBefore = other.key == pin.key ? other.number < pin.number : other.key < pin.key
+            if isBefore { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
 }
