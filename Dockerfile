@@ -25,7 +25,8 @@ RUN apt-get update \
     && apt-get install -y --no-install-recommends \
         ca-certificates libcurl3-gnutls libgeos-c1v5 libmicrohttpd12 libpq5 libproj25 libsodium23 libvips42 proj-data \
         tzdata zlib1g \
-    && rm -rf /var/lib/apt/lists/*
+    && rm -rf /var/lib/apt/lists/* \
+    && install -d -o 10001 -g 10001 /var/lib/emapa/photos
 COPY --from=build /out /opt/emapa
 ENV EMAPA_LISTEN=0.0.0.0:8311 EMAPA_VENDOR=/opt/emapa/vendor EMAPA_LOG_FORMAT=json
 USER 10001:10001

@@ -1,3 +1,5 @@
+import Formats
+
 /// What somebody typed, as the ways in which it can be read.
 package struct AddressQuery: Hashable, Sendable {
     /// A name, and perhaps the number of a house.

@@ -95,14 +95,19 @@ import Testing
             let head = try await doors.ask(.head, "/photos/\(id)/320.webp")
             #expect(head.status == 200)
             for name in [
-                "320.png", "321.webp", "0320.webp", "-320.webp", "2048.jpeg", ".webp", "..", "320.webp.jpg",
+                "320.png", "321.webp", "0320.webp", "-320.webp", "2048.jpeg", ".webp", "320.webp.jpg",
             ] {
                 let answer = try await doors.ask(.get, "/photos/\(id)/\(name)")
                 #expect(answer.status == 404, "\(name)")
             }
-            for other in ["x", "..", id.uppercased(), String(repeating: "0", count: 64), "\(id)0", "%2e%2e"] {
+            for other in ["x", id.uppercased(), String(repeating: "0", count: 64), "\(id)0"] {
                 let answer = try await doors.ask(.get, "/photos/\(other)/320.webp")
                 #expect(answer.status == 404, "\(other)")
+            }
+            for way in [
+                "/photos/../320.webp", "/photos/\(id)/..%2f320.webp", "/photos/\(id)/320.webp%00.jpg",
+            ] {
+                #expect(throws: TargetError.self) { try Request(.get, way) }
             }
         }
     }

@@ -1,3 +1,5 @@
+import Formats
+
 /// A name of a street or a place as it is compared.
 ///
 /// The kind of way (`al.`, `os.`, `plac`) stands apart, since people leave it out; titles are shortened

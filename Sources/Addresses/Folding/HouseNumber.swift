@@ -1,3 +1,5 @@
+import Formats
+
 /// The number of a house as it is compared: `12A/3` is house 12, and all of it is `12a/3`.
 package struct HouseNumber: Hashable, Sendable {
     /// The number at its beginning.

@@ -45,9 +45,7 @@ package struct PhotoRegister: Sendable {
 
     /// Who may see a photo: everybody if a public report has it, its sender while nobody has attached it.
     ///
-    /// - Parameters:
-    ///   - photo: which one.
-    ///   - hiding: the categories whose reports show no photo.
+    /// Reports of the categories in `hiding` show no photo.
     package func audience(
         of photo: PhotoIdentifier,
         hiding categories: [String]

@@ -7,7 +7,7 @@ package final class PhotoFolder: PhotoStore {
     private let root: String
     private let crew: Crew
 
-    /// Makes the folder if need be; blocks. Throws if it cannot be written.
+    /// Makes the folder if need be, which blocks; throws if it cannot be written.
     package init(_ path: String) throws(PhotoStoreError) {
         root = path
         try FolderFiles.make(path)

@@ -11,6 +11,16 @@ package struct CategoryCatalogue: Sendable {
     package subscript(code: String) -> Category? {
         positions[code].map { categories[$0] }
     }
+
+    /// The codes of the categories whose reports are for staff alone.
+    package var withheld: [String] {
+        categories.filter { $0.visibility == .staff }.map(\.code)
+    }
+
+    /// The codes of the categories of which neither text nor photo is shown, those for staff among them.
+    package var wordless: [String] {
+        categories.filter { $0.visibility != .public }.map(\.code)
+    }
 }
 
 extension CategoryCatalogue {

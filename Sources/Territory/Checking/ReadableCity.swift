@@ -49,6 +49,7 @@ struct ReadableCity {
         holidays = once("holidays", &findings) { bytes throws(CityDataError) in
             try HolidayCalendar(parsing: bytes)
         }
+        _ = once("danger", &findings) { bytes throws(CityDataError) in try DangerWords(parsing: bytes) }
         districts = editions("districts", &findings) { bytes throws(CityDataError) in
             try District.all(parsing: bytes)
         }

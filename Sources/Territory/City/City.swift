@@ -10,6 +10,8 @@ package struct City: Sendable {
     package let catalogue: CategoryCatalogue
     package let units: UnitDirectory
     package let holidays: HolidayCalendar
+    /// The words by which it knows that somebody writes of a danger.
+    package let danger: DangerWords
     package let routing: Routing
     package let territory: Territory
     /// How the city's clocks show a moment.
@@ -28,6 +30,7 @@ package struct City: Sendable {
         catalogue = try CategoryCatalogue(parsing: try documents.only("categories"))
         units = try UnitDirectory(parsing: try documents.only("units"))
         holidays = try HolidayCalendar(parsing: try documents.only("holidays"))
+        danger = try documents["danger"].last.map { try DangerWords(parsing: $0.content) } ?? .none
         let rules = try RoutingRules(parsing: try documents.only("routing"))
         routing = Routing(rules: rules, units: units, catalogue: catalogue)
         self.timeZone = try timeZone(profile.timeZone)
@@ -44,6 +47,7 @@ package struct City: Sendable {
         catalogue = other.catalogue
         units = other.units
         holidays = other.holidays
+        danger = other.danger
         routing = Routing(rules: rules, units: other.units, catalogue: other.catalogue)
         timeZone = other.timeZone
         territory = other.territory

@@ -9,10 +9,13 @@ enum CityFolder {
         ("routing", "routing.json"), ("holidays", "holidays.json"), ("districts", "districts.geojson"),
     ]
 
+    /// The files of documents that a city may do without.
+    static let optional = [("danger", "danger.json")]
+
     /// The folder's documents, each as its first edition; what is not there is left out.
     static func documents(in folder: String) throws -> CityDocuments {
         var documents = CityDocuments(version: 0)
-        for (name, file) in files where FileContents.exists("\(folder)/\(file)") {
+        for (name, file) in files + optional where FileContents.exists("\(folder)/\(file)") {
             documents.put(name, .init(validFrom: nil, content: try FileContents.read("\(folder)/\(file)")))
         }
         for file in names(in: "\(folder)/zones") where file.hasSuffix(".geojson") {
@@ -21,6 +24,15 @@ enum CityFolder {
         }
         guard !documents.names.isEmpty else {
             throw FileError(path: folder, reason: "holds no file of a city, such as city.json")
+        }
+        return documents
+    }
+
+    /// The documents among those that a city may do without which the folder has.
+    static func optionalDocuments(in folder: String) throws -> CityDocuments {
+        var documents = CityDocuments(version: 0)
+        for (name, file) in optional where FileContents.exists("\(folder)/\(file)") {
+            documents.put(name, .init(validFrom: nil, content: try FileContents.read("\(folder)/\(file)")))
         }
         return documents
     }

@@ -50,6 +50,19 @@ extension Observation {
                 message: "The city's data cannot be read, those from before stay in force: \(error)",
                 facts: [("version", String(version))]
             )
+        case .tidied(let requests, let photos):
+            LogLine(
+                level: .info,
+                event: "tidied",
+                message: "Removed what nobody needs any more",
+                facts: [("requests", String(requests)), ("photos", String(photos))]
+            )
+        case .untidied(let error):
+            LogLine(
+                level: .warning,
+                event: "untidied",
+                message: "Tidying did not succeed and is tried again in an hour: \(error)"
+            )
         }
     }
 }

@@ -13,7 +13,7 @@ extension Observation {
         case .feedLost: metrics.add(.feedFailures)
         case .cityLoaded(let version, _): metrics.set(.cityVersion, to: Double(version))
         case .cityRefused: metrics.add(.cityRefusals)
-        case .configurationWarning, .cluster, .serving, .stopping, .stopped, .mapLoaded, .feedBack: break
+        case .configurationWarning, .cluster, .serving, .stopping, .stopped, .mapLoaded, .feedBack, .tidied, .untidied: break
         }
     }
 }

@@ -21,4 +21,6 @@ enum Observation: Sendable {
     case feedBack
     case cityLoaded(version: Int, took: Duration)
     case cityRefused(version: Int, any Error)
+    case tidied(requests: Int, photos: Int)
+    case untidied(any Error)
 }

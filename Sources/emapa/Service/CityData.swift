@@ -14,8 +14,14 @@ struct CityData: Sendable {
     static func open(_ database: Database, folder: String) async throws -> CityData {
         let store = CityStore(database)
         let found = try await store.documents()
-        guard CityFolder.files.contains(where: { found[$0.0].isEmpty }) else { return try await read(found) }
-        let files = try CityFolder.documents(in: folder)
+        let files: CityDocuments
+        if CityFolder.files.contains(where: { found[$0.0].isEmpty }) {
+            files = try CityFolder.documents(in: folder)
+        } else {
+            // A database of an older version may lack what came later.
+            files = try CityFolder.optionalDocuments(in: folder)
+            guard files.names.contains(where: { found[$0].isEmpty }) else { return try await read(found) }
+        }
         var whole = found
         for name in files.names where found[name].isEmpty {
             for edition in files[name] { whole.put(name, edition) }

@@ -5,7 +5,9 @@ import HTTP
 import Intake
 import Ledger
 import LiveMap
+import Photos
 import PostgreSQL
+import Reports
 import Territory
 
 /// One running instance: the database, the city, the live map that follows it, and the doors in front.
@@ -65,8 +67,15 @@ struct Service {
         }
         let ring = KeyRing(KeyStore(database))
         try await ring.refresh()
+        let access = access(with: ring)
+        let ledger = ledger(database, of: city.value, map: map)
+        let store = try PhotoData.open(configuration.photos)
+        let photos = PhotoIntake(darkroom: Darkroom(), register: PhotoRegister(database), store: store)
         var router = try router(database, city: city, map: map, follower: follower)
-        try await reports(database, city: city, map: map, access: access(with: ring), addresses: addresses)
+        try await reports(database, ledger, city: city, access: access, addresses: addresses)
+            .open(on: &router)
+        PhotoUploadDoor(photos, access: access).open(on: &router)
+        PhotosDoor(register: PhotoRegister(database), store: store) { city.value.catalogue.wordless }
             .open(on: &router)
         AreaTilesDoor(city, map: areas).open(on: &router)
         AddressesDoor(addresses, city: city.value.profile.name.pl).open(on: &router)
@@ -75,6 +84,10 @@ struct Service {
         try await withThrowingDiscardingTaskGroup { group in
             group.addTask { await follower.follow(from: position) }
             group.addTask { await KeyFollower(ring).follow() }
+            group.addTask { [observer] in
+                let sweeper = PhotoSweeper(database, store: store)
+                await Housekeeping(ledger, sweeper: sweeper, observer: observer).follow()
+            }
             group.addTask { [observer] in
                 await CityFollower(database, city: city, views: [areas], observer: observer).follow()
             }
@@ -121,18 +134,21 @@ extension Service {
         return router
     }
 
-    private func reports(
-        _ database: Database,
-        city: CurrentCity,
-        map: LiveMap,
-        access: Access,
-        addresses: AddressSearch
-    ) async throws -> ReportsDoor {
-        let ledger = Ledger(database, of: city.value.profile) { [observer] marks in
+    private func ledger(_ database: Database, of city: City, map: LiveMap) -> Ledger {
+        Ledger(database, of: city.profile) { [observer] marks in
             map.apply(marks)
             observer.note(.reportRecorded)
         }
-        return ReportsDoor(
+    }
+
+    private func reports(
+        _ database: Database,
+        _ ledger: Ledger,
+        city: CurrentCity,
+        access: Access,
+        addresses: AddressSearch
+    ) async throws -> ReportsDoor {
+        ReportsDoor(
             intake: Intake(
                 city: city,
                 ledger: ledger,

@@ -21,7 +21,7 @@ struct MaskingPropertyTests {
     @Test(arguments: 1...8 as ClosedRange<UInt64>)
     func `masking twice changes nothing`(seed: UInt64) {
         var random = SeededGenerator(seed)
-        for _ in 0..<3_000 {
+        for _ in 0..<1_000 {
             let text = text(&random)
             let once = Masking.masked(text)
             let twice = Masking.masked(once)
@@ -60,9 +60,9 @@ struct MaskingPropertyTests {
             "٣ ", "rej KR ", "a.b", "PL11 1111 ",
         ]
     )
-    func `a text of 200,000 characters is as easy as its size`(piece: String) {
+    func `a text of 50,000 characters is as easy as its size`(piece: String) {
         // Whatever grows with the square of the size would take long minutes.
-        let text = String(repeating: piece, count: 200_000 / piece.unicodeScalars.count)
+        let text = String(repeating: piece, count: 50_000 / piece.unicodeScalars.count)
         let masked = Masking.masked(text)
         #expect(masked.unicodeScalars.count <= 2 * text.unicodeScalars.count)
     }

@@ -90,14 +90,15 @@ struct GeodataImportTests {
             let report = try await importing("zones/park", park).run(in: database, folder: folder)
             #expect(report.text.hasSuffix("the city is now version 2"))
             let names = try await CityStore(database).documents().names
-            #expect(names.count == 15)
+            #expect(names.count == 16)
         }
     }
 }
 
 struct GeodataLayerTests {
     @Test(arguments: [
-        "districts", "units", "categories", "routing", "holidays", "city", "zones/park", "zones/bus-2",
+        "districts", "units", "categories", "routing", "holidays", "danger", "city", "zones/park",
+        "zones/bus-2",
     ])
     func `a document is a layer`(text: String) {
         #expect(GeodataLayer(text) == .document(text))

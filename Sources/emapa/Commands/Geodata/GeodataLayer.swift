@@ -11,13 +11,16 @@ enum GeodataLayer: Equatable {
     init?(_ text: String) {
         if text == "addresses" {
             self = .addresses
-        } else if CityFolder.files.contains(where: { $0.0 == text }) || CityDocuments.isZoneLayer(text) {
+        } else if GeodataLayer.documents.contains(text) || CityDocuments.isZoneLayer(text) {
             self = .document(text)
         } else {
             return nil
         }
     }
 
+    /// The documents that stand by a name of their own.
+    private static let documents = (CityFolder.files + CityFolder.optional).map(\.0)
+
     /// What the help names.
-    static let words = (CityFolder.files.map(\.0) + ["zones/LAYER", "addresses"]).joined(separator: ", ")
+    static let words = (documents + ["zones/LAYER", "addresses"]).joined(separator: ", ")
 }

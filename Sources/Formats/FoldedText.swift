@@ -1,13 +1,13 @@
 /// Text as it is compared: lower case, without diacritics, words apart.
-enum FoldedText {
+package enum FoldedText {
     /// The words of a text; each is made of letters and digits, and in a number of `/`.
     ///
     /// Everything else separates words, so no word holds a character with a meaning in SQL's patterns.
-    static func words(of text: String) -> [String] {
+    package static func words(of text: String) -> [String] {
         var words: [String] = []
         var word = ""
         for scalar in text.unicodeScalars {
-            if let letters = folded(scalar) {
+            if let letters = Self.letters(of: scalar) {
                 word += letters
             } else if scalar == "/", word.utf8.last.map({ (0x30...0x39).contains($0) || $0 > 0x60 }) == true,
                 word.utf8.first.map({ (0x30...0x39).contains($0) }) == true
@@ -27,7 +27,7 @@ enum FoldedText {
     }
 
     /// The plain letters for one character; empty for a mark on the letter before, nil for what separates words.
-    private static func folded(_ scalar: Unicode.Scalar) -> String? {
+    package static func letters(of scalar: Unicode.Scalar) -> String? {
         switch scalar.value {
         case 0x30...0x39, 0x61...0x7A: return String(Character(scalar))
         case 0x41...0x5A: return String(Character(Unicode.Scalar(UInt8(scalar.value | 0x20))))

@@ -1,0 +1,33 @@
+import Ledger
+import Photos
+
+/// Tidies every hour what nobody needs any more: requests that were answered a week ago, photos that no report has.
+struct Housekeeping: Sendable {
+    private static let rest = Duration.seconds(3_600)
+
+    private let ledger: Ledger
+    private let sweeper: PhotoSweeper
+    private let observer: Observer
+
+    init(_ ledger: Ledger, sweeper: PhotoSweeper, observer: Observer) {
+        self.ledger = ledger
+        self.sweeper = sweeper
+        self.observer = observer
+    }
+
+    /// Tidies until the task is cancelled; what went wrong is told and tried again the next time.
+    func follow() async {
+        while !Task.isCancelled {
+            do {
+                let requests = try await ledger.forgetRequests()
+                let photos = try await sweeper.sweep()
+                if requests + photos > 0 { observer.note(.tidied(requests: requests, photos: photos)) }
+            } catch is CancellationError {
+                return
+            } catch {
+                observer.note(.untidied(error))
+            }
+            try? await Task.sleep(for: Housekeeping.rest)
+        }
+    }
+}
