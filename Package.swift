@@ -72,7 +72,10 @@ let package = Package(
         module("Territory", ["Formats", "Geography", "Reports"]),
         module("LiveMap", ["Formats", "Geography", "Reports"]),
         module("Addresses", ["Formats", "Geography", "HTTP", "HTTPClient"]),
-        module("Photos", ["Threads", "Formats", "Geography", "HTTP", "HTTPClient", "Reports", "CVipsShim"]),
+        module(
+            "Photos",
+            ["Threads", "Formats", "Cryptography", "Geography", "HTTP", "HTTPClient", "Reports", "CVipsShim"]
+        ),
         module(
             "Ledger",
             [
@@ -129,7 +132,8 @@ let package = Package(
         tests(
             "Intake",
             [
-                "Formats", "Geography", "PostgreSQL", "Reports", "Territory", "Addresses", "Ledger", "TestSupport",
+                "Formats", "Geography", "PostgreSQL", "Reports", "Territory", "Addresses", "Ledger",
+                "TestSupport",
             ]
         ),
         tests(
@@ -142,14 +146,17 @@ let package = Package(
         tests(
             "emapa",
             [
-                "Doors", "Formats", "Geography", "HTTPClient", "Ledger", "Photos", "PostgreSQL", "Territory",
+                "Doors", "Formats", "Geography", "HTTPClient", "Ledger", "LiveMap", "Photos", "PostgreSQL",
+                "Reports", "Territory",
                 "TestSupport",
             ]
         ),
 
         .target(
             name: "FuzzProperties",
-            dependencies: ["Formats", "Geography", "HTTP", "Reports", "Territory", "Addresses", "Photos"],
+            dependencies: [
+                "Formats", "Geography", "HTTP", "Reports", "Territory", "Addresses", "Photos", "Ledger",
+            ],
             path: "Tests/Fuzz/Properties",
             swiftSettings: strict
         ),
@@ -166,7 +173,7 @@ let package = Package(
 if Context.environment["EMAPA_FUZZ"] != nil {
     let parsers = [
         "Target", "Query", "Form", "Multipart", "JSON", "Headers", "Rules", "GeoJSON", "CSV", "Address",
-        "Masking", "Photo", "Exif",
+        "Masking", "Photo", "Exif", "Cursor",
     ]
     for parser in parsers {
         package.targets.append(

@@ -17,12 +17,19 @@ struct Pin: Sendable {
     let prefix: UInt16
     let kind: ReportKind
     let status: ReportStatus
+    /// Whether everybody may see it, as far as that does not hang on its category.
+    let isPublic: Bool
 
     static let notClosed = Timestamp(microseconds: .max)
 
     /// The order of the index: by place, then by number, so that it depends on the data alone.
     static func precedes(_ left: Pin, _ right: Pin) -> Bool {
-        left.key == right.key ? left.number < right.number : left.key < right.key
+        precedes((left.key, left.number), (right.key, right.number))
+    }
+
+    /// The order of the index, of what it goes by alone.
+    static func precedes(_ left: (MortonKey, UInt64), _ right: (MortonKey, UInt64)) -> Bool {
+        left.0 == right.0 ? left.1 < right.1 : left.0 < right.0
     }
 }
 
@@ -43,7 +50,8 @@ extension Pin {
             category: category,
             prefix: prefix,
             kind: mark.kind,
-            status: mark.status
+            status: mark.status,
+            isPublic: !mark.isHidden && mark.status.isPublic(of: mark.kind)
         )
     }
 }

@@ -9,12 +9,19 @@ package struct Snapshot: Sendable {
     /// Places in `settled` whose pins have moved to `fresh`.
     let replaced: Set<Int>
     let symbols: Symbols
+    /// The categories that nobody may see.
+    let withheld: Set<UInt16>
+    /// How many reports the map shows.
+    package let count: Int
 
-    /// How many reports the map holds.
-    package var count: Int { settled.count - replaced.count + fresh.count }
-
-    /// Calls `body` with every pin of a tile in the index's order.
+    /// Calls `body` with every pin that a tile shows, in the index's order.
     func forEachPin(in tile: Tile, _ body: (Pin) -> Void) {
+        forEachKept(in: tile) { pin in
+            if pin.isPublic, withheld.isEmpty || !withheld.contains(pin.category) { body(pin) }
+        }
+    }
+
+    private func forEachKept(in tile: Tile, _ body: (Pin) -> Void) {
         let keys = tile.mortonRange
         var old = Snapshot.range(of: keys, in: settled)
         var new = Snapshot.range(of: keys, in: fresh)
@@ -52,24 +59,6 @@ package struct Snapshot: Sendable {
         while low < high {
             let middle = (low + high) / 2
             if pins[middle].key.rawValue < key { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
-
-    /// The place of a pin with this key and number.
-    static func place(of pin: (key: MortonKey, number: UInt64), in pins: [Pin]) -> Int? {
-        let place = lowerBound(of: pin, in: pins)
-        return place < pins.count && pins[place].number == pin.number ? place : nil
-    }
-
-    static func lowerBound(of pin: (key: MortonKey, number: UInt64), in pins: [Pin]) -> Int {
-        var low = 0
-        var high = pins.count
-        while low < high {
-            let middle = (low + high) / 2
-            let other = pins[middle]
-            let isBefore = other.key == pin.key ? other.number < pin.number : other.key < pin.key
-            if isBefore { low = middle + 1 } else { high = middle }
         }
         return low
     }

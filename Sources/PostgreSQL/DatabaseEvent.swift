@@ -22,6 +22,8 @@ package enum DatabaseEvent: Sendable {
     case listening
     /// The listener lost its connection, or could not make one.
     case listenerLost(detail: String, retryIn: Duration)
+    /// The notifier lost its connection, or could not make one.
+    case notifierLost(detail: String, retryIn: Duration)
     /// A migration was committed.
     case migrated(name: String, took: Duration)
 }

@@ -4,6 +4,7 @@ import Intake
 import Ledger
 import PostgreSQL
 import Reports
+import Territory
 import TestSupport
 import Testing
 
@@ -51,6 +52,22 @@ struct IntakeTests {
                 #expect(error?.problems.map(\.part) == [.address])
                 #expect(error?.problems.map(\.code) == [code])
             }
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `danger is told and nothing kept, unless the sender says that there is none`() async throws {
+        try await withIntake("intake_danger") { test in
+            let danger = Submission.pothole("Czuję gaz na klatce schodowej!")
+            let error = await #expect(throws: NoCase.self) { try await test.intake.take(danger) }
+            #expect(error?.numberToCall == "992")
+            let kept = try await test.reports()
+            #expect(kept == 0)
+
+            let receipt = try await test.intake.take(danger.with { $0.isNoEmergency = true })
+            #expect(receipt.number.serial == 1)
+            let passing = try await test.intake.take(.pothole("Dziura taka, że karetka nie przejedzie"))
+            #expect(passing.number.serial == 2)
         }
     }
 
@@ -140,4 +157,11 @@ private struct Same: Comparison {
     let match: Match
 
     func matches(for report: NewReport) async throws -> [Match] { [match] }
+}
+
+extension NoCase {
+    /// Whom to call; nil where nobody is in danger.
+    fileprivate var numberToCall: String? {
+        if case .emergency(let number, _) = outcome { number } else { nil }
+    }
 }

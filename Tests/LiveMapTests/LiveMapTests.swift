@@ -47,17 +47,96 @@ struct LiveMapTests {
     {
         let map = LiveMap()
         let changed = try ReportMark.sample(serial: 1, longitude: 20.1, latitude: 50.1, version: 2)
-        try await map.fill {
-            map.apply([changed])
-            map.apply([
+        try await map.refill { take in
+            take([
                 try .sample(serial: 1, longitude: 19.9, latitude: 50.0),
                 try .sample(serial: 2, longitude: 19.9, latitude: 50.0),
             ])
             #expect(map.snapshot.count == 0)
+            map.apply([changed])
+            #expect(map.snapshot.count == 1)
         }
         #expect(map.snapshot.count == 2)
         let tile = try #require(Tile(containing: changed.coordinate, zoom: 14))
         #expect(map.snapshot.content(of: tile, view: .all).count == 1)
+    }
+
+    @Test func `a map that is filled again forgets what is gone, and is the old one if that fails`()
+        async throws
+    {
+        let map = LiveMap()
+        map.apply([
+            try .sample(serial: 1, longitude: 19.9, latitude: 50.0, version: 7),
+            try .sample(serial: 2, longitude: 19.9, latitude: 50.0),
+        ])
+        await #expect(throws: Away.self) {
+            try await map.refill { take in
+                take([try .sample(serial: 3, longitude: 19.9, latitude: 50.0)])
+                throw Away()
+            }
+        }
+        #expect(map.snapshot.count == 2)
+        let older = try ReportMark.sample(serial: 1, longitude: 20.1, latitude: 50.1, version: 3)
+        await map.refill { take in take([older]) }
+        #expect(map.snapshot.count == 1)
+        let tile = try #require(Tile(containing: older.coordinate, zoom: 14))
+        #expect(map.snapshot.content(of: tile, view: .all).count == 1)
+    }
+
+    @Test func `what the public may not see is on no tile, whatever is heard of it late`() throws {
+        let map = LiveMap()
+        let world = try #require(Tile(zoom: 0, x: 0, y: 0))
+        let open = try ReportMark.sample(serial: 1, longitude: 19.9, latitude: 50.0)
+        map.apply([open, try .sample(serial: 2, longitude: 19.9, latitude: 50.0)])
+        for (version, hidden) in [
+            (
+                2,
+                try ReportMark.sample(serial: 1, longitude: 19.9, latitude: 50.0, version: 2, isHidden: true)
+            ),
+            (
+                4,
+                try ReportMark.sample(
+                    serial: 1,
+                    longitude: 19.9,
+                    latitude: 50.0,
+                    version: 4,
+                    status: .withdrawn
+                )
+            ),
+            (
+                6,
+                try ReportMark.sample(
+                    serial: 1,
+                    longitude: 19.9,
+                    latitude: 50.0,
+                    version: 6,
+                    status: .rejected
+                )
+            ),
+        ] {
+            map.apply([hidden])
+            map.apply([open])
+            #expect(map.snapshot.count == 1)
+            #expect(map.snapshot.content(of: world, view: .all).count == 1)
+            map.apply([try .sample(serial: 1, longitude: 19.9, latitude: 50.0, version: version + 1)])
+            #expect(map.snapshot.content(of: world, view: .all).count == 2)
+        }
+    }
+
+    @Test func `a category that is withheld disappears, and comes back when it is not`() throws {
+        let map = LiveMap(mergeAfter: 2)
+        let world = try #require(Tile(zoom: 0, x: 0, y: 0))
+        map.withhold(["social.help"])
+        for serial in 1...3 {
+            map.apply([try .sample(serial: serial, longitude: 19.9, latitude: 50.0, category: "social.help")])
+        }
+        map.apply([try .sample(serial: 4, longitude: 19.9, latitude: 50.0)])
+        #expect(map.snapshot.count == 1)
+        #expect(map.snapshot.content(of: world, view: .all).count == 1)
+        map.withhold([])
+        #expect(map.snapshot.content(of: world, view: .all).count == 4)
+        map.withhold(["road.pothole"])
+        #expect(map.snapshot.content(of: world, view: .all).count == 3)
     }
 
     @Test func `the current view leaves out what was closed long ago`() throws {
@@ -113,6 +192,8 @@ struct LiveMapTests {
         }
     }
 }
+
+private struct Away: Error {}
 
 extension Tile {
     fileprivate func contains(_ coordinate: Coordinate) -> Bool {

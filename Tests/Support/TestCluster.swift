@@ -57,11 +57,34 @@ package final class TestCluster: Sendable {
         return try configuration(database: name)
     }
 
+    /// Writes a database to a file, as an operator does.
+    package func dump(database name: String, to file: String) async throws {
+        try await run("pg_dump", "--format=custom", "--file=\(file)", "--dbname=\(address(of: name))")
+    }
+
+    /// Brings a dump back into an empty database.
+    package func restore(_ file: String, into name: String) async throws {
+        try await run("pg_restore", "--exit-on-error", "--dbname=\(address(of: name))", file)
+    }
+
+    /// Drops a database with all its connections and creates an empty one of its name.
+    package func renew(database name: String) async throws {
+        for command in ["DROP DATABASE \"\(name)\" WITH (FORCE)", "CREATE DATABASE \"\(name)\""] {
+            try await run("psql", "-XAqt", "-v", "ON_ERROR_STOP=1", "-d", connection, "-c", command)
+        }
+    }
+
+    private func address(of name: String) -> String {
+        connection.replacing("dbname=emapa", with: "dbname='\(name)'")
+    }
+
+    private func run(_ command: String...) async throws {
+        try await WorkerThread.run(named: "program") { Result { try Program.run(command) } }.get()
+    }
+
     /// How to reach a database that exists.
     package func configuration(database: String) throws -> DatabaseConfiguration {
-        var configuration = DatabaseConfiguration(
-            try ConnectionString(connection.replacing("dbname=emapa", with: "dbname='\(database)'"))
-        )
+        var configuration = DatabaseConfiguration(try ConnectionString(address(of: database)))
         configuration.reads = PoolSettings(workers: 2)
         configuration.writes = PoolSettings(workers: 4)
         // All suites begin at once, on two cores: what is slow then is not what a test is about.
@@ -110,6 +133,17 @@ package final class TestCluster: Sendable {
                 self.users.withLock { $0.append(cluster) }
             }
         }.get()
+    }
+
+    /// Stops the server and lets it recover as after a restore from a backup: it goes on in a new timeline.
+    package func recover() async throws {
+        try await stop()
+        try await run(
+            "sh",
+            "-c",
+            "echo \"restore_command='false'\" >> \(folder)/data/cluster/postgresql.conf && touch \(folder)/data/cluster/recovery.signal"
+        )
+        try await resume()
     }
 
     /// Kills the server's first process with no warning.

@@ -14,7 +14,8 @@ extension Problem {
         var json = JSONWriter()
         json.beginObject()
         json.key("type")
-        json.string("about:blank")
+        // A reference is enough (RFC 9457, section 3.1.1): the codes are the same wherever a city serves them.
+        json.string(code)
         json.key("title")
         json.string(title[language])
         json.key("status")

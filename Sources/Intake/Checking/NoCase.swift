@@ -1,4 +1,5 @@
 package import Formats
+import Reports
 package import Territory
 
 /// Why no case is opened: somebody else has to be asked, or called at once.
@@ -7,4 +8,14 @@ package struct NoCase: Error, Sendable {
     package let outcome: Outcome
     /// A sentence to the resident: why it is not a matter for the city.
     package let why: LocalizedText
+}
+
+extension NoCase {
+    /// Words of danger were found in what somebody wrote.
+    init(danger: DangerFinding) {
+        self.init(
+            outcome: .emergency(number: danger.numbers.first ?? "112", advice: danger.advice),
+            why: danger.advice
+        )
+    }
 }

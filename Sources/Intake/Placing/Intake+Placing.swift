@@ -56,6 +56,11 @@ extension Intake {
         in city: City
     ) throws -> Placement {
         let isImported = submission.imported != nil
+        if !isImported, !submission.isNoEmergency,
+            let finding = city.danger.finding(in: submission.description)
+        {
+            throw NoCase(danger: finding)
+        }
         let matter = Matter(
             coordinate: coordinate,
             category: category,

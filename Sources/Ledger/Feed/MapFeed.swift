@@ -1,31 +1,23 @@
-import Formats
-import Geography
 package import PostgreSQL
 package import Reports
 
-/// How far a reader of the feed has come.
-///
-/// Every event of a transaction below it was visible when it was read. Transactions at or above it may still
-/// commit, in any order, so their events are read again until the horizon has passed them.
-package struct FeedPosition: Sendable, Equatable {
-    let horizon: UInt64
-}
-
 /// What the live map is told: all reports at the start, then whatever changed since.
 ///
-/// A change may be told more than once; the versions of the marks make that harmless.
+/// It does not wait until transactions are complete, because a mark's version makes it harmless to be told in another
+/// order, or twice.
 package struct MapFeed: Sendable {
     private static let chunk = 4_096
-    private let database: Database
+    private let feed: EventFeed
 
+    /// The feed of a migrated database.
     package init(_ database: Database) {
-        self.database = database
+        feed = EventFeed(database)
     }
 
     /// Reads every report, in chunks, as they stood at one instant.
-    package func load(_ take: @escaping @Sendable ([ReportMark]) -> Void) async throws -> FeedPosition {
-        try await database.readSnapshot { session in
-            let position = try MapFeed.position(session)
+    package func load(_ take: @escaping @Sendable ([ReportMark]) -> Void) async throws -> MapPosition {
+        try await feed.reading { session, moment in
+            let position = MapPosition(cursor: try moment.cursorOfNow(in: session))
             var marks: [ReportMark] = []
             // The whole table takes as long as it takes.
             try session.execute("SET LOCAL statement_timeout = 0")
@@ -41,25 +33,36 @@ package struct MapFeed: Sendable {
         }
     }
 
-    /// Reads the reports that changed since a position.
-    package func changes(since position: FeedPosition) async throws -> (
-        marks: [ReportMark], position: FeedPosition
-    ) {
-        try await database.readSnapshot { session in
-            let next = try MapFeed.position(session)
+    /// Reads the reports that changed since a position, as far as anybody can see.
+    ///
+    /// - Throws: `StartAgain` when the position means nothing any more: load anew.
+    package func changes(since position: MapPosition) async throws -> MapChanges {
+        try await feed.reading { session, moment in
+            try moment.check(position.cursor)
+            let news = try MapNews(since: position, at: moment, chunk: MapFeed.chunk, in: session)
+            guard !news.reports.isEmpty else {
+                return MapChanges(marks: [], position: news.position, hasMore: news.hasMore)
+            }
             let marks = try session.query(
-                """
-                SELECT \(ReportMark.columns) FROM report r
-                WHERE r.id IN (SELECT report_id FROM report_event WHERE transaction_id >= \(position.horizon))
-                """
+                "SELECT \(ReportMark.columns) FROM report r WHERE r.id = ANY (\(Array(news.reports)))"
             ).map { try ReportMark(row: $0) }
-            return (marks, next)
+            return MapChanges(marks: marks, position: news.position, hasMore: news.hasMore)
         }
     }
+}
 
-    private static func position(_ session: borrowing Session) throws -> FeedPosition {
-        try session.query("SELECT pg_snapshot_xmin(pg_current_snapshot())").one {
-            FeedPosition(horizon: try $0.decode(at: 0))
-        }
-    }
+/// How far a map has come.
+package struct MapPosition: Sendable, Equatable {
+    /// Everything up to here is on it.
+    var cursor: FeedCursor
+    /// Events of transactions that are not complete yet, by their sequences, that are on it already.
+    var ahead: Set<Int64> = []
+}
+
+/// What a map has to take in.
+package struct MapChanges: Sendable {
+    package let marks: [ReportMark]
+    package let position: MapPosition
+    /// Whether to ask again at once.
+    package let hasMore: Bool
 }

@@ -71,7 +71,8 @@ extension Receipt {
         }
         guard let id = ReportIdentifier(parsing: try word("id")),
             let kind = ReportKind(rawValue: try word("kind")),
-            let status = ReportStatus(rawValue: try word("status")), let created = object["created_us"]?.numberValue?.integer,
+            let status = ReportStatus(rawValue: try word("status")),
+            let created = object["created_us"]?.numberValue?.integer,
             case .bool(let needsReview)? = object["needs_review"],
             let version = object["city_version"]?.numberValue?.integer,
             let why = object["why"]?.objectValue

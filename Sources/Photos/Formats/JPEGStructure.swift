@@ -10,8 +10,8 @@ struct JPEGStructure {
 
 /// One picture from its start to its end mark (ITU-T T.81, annex B).
 struct JPEGPicture {
-    /// A progressive picture has about ten; each is decoded over all pixels, so that thousands take hours.
-    private static let mostScans = 100
+    /// A progressive picture has ten to twenty-four; each is decoded over all pixels, so that thousands take hours.
+    private static let mostScans = 40
 
     private(set) var width = 0
     private(set) var height = 0

@@ -1,3 +1,4 @@
+import Cryptography
 import HTTP
 package import HTTPClient
 import Reports
@@ -62,7 +63,7 @@ package final class PhotoBucket: PhotoStore {
         body: [UInt8]? = nil
     ) async throws(PhotoStoreError) -> IncomingResponse {
         var headers = Headers()
-        headers.add(PhotoBucket.digestHeader, HeaderValue(SHA256.digest(of: body ?? []).description) ?? "")
+        headers.add(PhotoBucket.digestHeader, HeaderValue(SHA256.digest(of: body ?? []).hexadecimal) ?? "")
         if body != nil, let type = HeaderValue(variant.encoding.mediaType) { headers.add(.contentType, type) }
         let request = OutgoingRequest(
             method,

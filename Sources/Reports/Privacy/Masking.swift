@@ -3,10 +3,19 @@
 /// It rather hides a number too many than a person's too few. Masking twice changes nothing; it takes time in
 /// proportion to the text.
 package enum Masking {
+    /// Nothing found so far needed more than three.
+    private static let rounds = 4
+
     /// The text with a readable word in brackets for each thing that was found.
     package static func masked(_ text: String) -> String {
         let scalars = Array(text.unicodeScalars)
-        let hidden = PlateMask.apply(to: NumberMask.apply(to: EmailMask.apply(to: scalars)))
+        var hidden = scalars
+        // What one kind hides may uncover what another had left: the degrees of a coordinate in a plate's end.
+        for _ in 0..<rounds {
+            let more = PlateMask.apply(to: NumberMask.apply(to: EmailMask.apply(to: hidden)))
+            guard more != hidden else { break }
+            hidden = more
+        }
         guard hidden != scalars else { return text }
         var view = String.UnicodeScalarView()
         view.append(contentsOf: hidden)

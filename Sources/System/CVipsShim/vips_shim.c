@@ -211,13 +211,3 @@ void picture_release(struct picture *picture) {
 void picture_free(void *bytes) {
     g_free(bytes);
 }
-
-bool picture_sha256(const void *bytes, size_t count, uint8_t digest[32]) {
-    GChecksum *checksum = g_checksum_new(G_CHECKSUM_SHA256);
-    if (checksum == NULL) return false;
-    g_checksum_update(checksum, bytes, (gssize)count);
-    gsize size = 32;
-    g_checksum_get_digest(checksum, digest, &size);
-    g_checksum_free(checksum);
-    return size == 32;
-}

@@ -36,6 +36,12 @@ extension Observation {
             )
         case .feedBack:
             LogLine(level: .info, event: "feed.back", message: "The map follows the database again")
+        case .feedBegunAgain:
+            LogLine(
+                level: .warning,
+                event: "feed.again",
+                message: "The database is another one than before; the map is loaded anew"
+            )
         case .cityLoaded(let version, let took):
             LogLine(
                 level: .info,
@@ -118,6 +124,13 @@ extension DatabaseEvent {
                 level: .warning,
                 event: "database.listener",
                 message: "The listener is cut off: \(detail)"
+            )
+        case .notifierLost(let detail, _):
+            LogLine(
+                level: .warning,
+                event: "database.notifier",
+                message:
+                    "The notifier is cut off, other instances learn of changes four times a second: \(detail)"
             )
         case .migrated(let name, let took):
             LogLine(

@@ -13,7 +13,9 @@ extension Observation {
         case .feedLost: metrics.add(.feedFailures)
         case .cityLoaded(let version, _): metrics.set(.cityVersion, to: Double(version))
         case .cityRefused: metrics.add(.cityRefusals)
-        case .configurationWarning, .cluster, .serving, .stopping, .stopped, .mapLoaded, .feedBack, .tidied, .untidied: break
+        case .configurationWarning, .cluster, .serving, .stopping, .stopped, .mapLoaded, .feedBack,
+            .feedBegunAgain, .tidied, .untidied:
+            break
         }
     }
 }
@@ -43,7 +45,7 @@ extension DatabaseEvent {
             metrics.add(.databaseQueries, ["\(pool)"])
             metrics.measure(.databaseSeconds, ["\(pool)"], seconds: ran.inSeconds)
         case .connectFailed: metrics.add(.databaseTrouble, ["connect"])
-        case .lost, .listenerLost: metrics.add(.databaseTrouble, ["lost"])
+        case .lost, .listenerLost, .notifierLost: metrics.add(.databaseTrouble, ["lost"])
         case .refused: metrics.add(.databaseTrouble, ["refused"])
         case .repeated: metrics.add(.databaseTrouble, ["repeated"])
         case .failed: metrics.add(.databaseTrouble, ["failed"])

@@ -19,6 +19,7 @@ enum Observation: Sendable {
     case accessRefused(AccessRefusal)
     case feedLost(any Error)
     case feedBack
+    case feedBegunAgain
     case cityLoaded(version: Int, took: Duration)
     case cityRefused(version: Int, any Error)
     case tidied(requests: Int, photos: Int)

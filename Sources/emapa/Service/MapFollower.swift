@@ -1,51 +1,104 @@
 import Formats
 import Ledger
 import LiveMap
+import PostgreSQL
+import Reports
 import Synchronization
+import Territory
 
-/// Keeps the live map current: loads it once, then asks the feed four times a second.
+/// Keeps the live map current: loads it once, then asks the feed whenever another instance says that it wrote, and
+/// four times a second besides.
 ///
 /// A failure is told once, and the next success too; in between it goes on asking.
 final class MapFollower: Sendable {
+    /// The channel on which instances tell each other that there is something new.
+    static let channel = "emapa_feed"
     private static let pause = Duration.milliseconds(250)
 
     private let feed: MapFeed
     private let map: LiveMap
+    private let city: CurrentCity
     private let observer: Observer
+    /// Told what was taken from the feed.
+    private let applied: @Sendable ([ReportMark]) -> Void
     private let isLagging = Mutex(false)
 
-    init(_ feed: MapFeed, map: LiveMap, observer: Observer) {
+    init(
+        _ feed: MapFeed,
+        map: LiveMap,
+        city: CurrentCity,
+        observer: Observer,
+        applied: @escaping @Sendable ([ReportMark]) -> Void = { _ in }
+    ) {
         self.feed = feed
         self.map = map
+        self.city = city
         self.observer = observer
+        self.applied = applied
     }
 
     /// Whether the last question to the feed went unanswered.
     var lags: Bool { isLagging.withLock { $0 } }
 
     /// Fills the map; the position is where `follow` goes on.
-    func load() async throws -> FeedPosition {
+    func load() async throws -> MapPosition {
         let start = ContinuousClock.now
-        let position = try await map.fill { try await feed.load { [map] in map.apply($0) } }
+        map.withhold(Set(city.value.catalogue.withheld))
+        let position = try await map.refill { take in try await feed.load(take) }
         observer.note(.mapLoaded(reports: map.snapshot.count, took: .now - start))
         return position
     }
 
     /// Follows the feed until the task is cancelled.
-    func follow(from start: FeedPosition) async {
-        var position = start
-        while !Task.isCancelled {
-            do {
-                let (marks, next) = try await feed.changes(since: position)
-                map.apply(marks)
-                position = next
-                setLagging(nil)
-            } catch is CancellationError {
-                return
-            } catch {
-                setLagging(error)
+    ///
+    /// Others are heard on `notifier`'s channel; what it says itself is on this map already.
+    func follow(from start: MapPosition, besides notifier: Notifier) async {
+        let (wakes, wake) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        let listener = Listener(
+            notifier.configuration,
+            channels: [notifier.channel],
+            observe: { [observer] in observer.note(.database($0)) },
+            deliver: { if $0.isNews(to: notifier) { wake.yield() } }
+        )
+        await withDiscardingTaskGroup { group in
+            group.addTask {
+                while !Task.isCancelled {
+                    wake.yield()
+                    try? await Task.sleep(for: MapFollower.pause)
+                }
             }
-            try? await Task.sleep(for: MapFollower.pause)
+            var position = start
+            for await _ in wakes { await advance(&position) }
+            group.cancelAll()
+        }
+        await listener?.stop()
+    }
+
+    private func advance(_ position: inout MapPosition) async {
+        // A category may have become one for staff only, or none.
+        map.withhold(Set(city.value.catalogue.withheld))
+        do {
+            try await catchUp(&position)
+            setLagging(nil)
+        } catch {
+            // A stop of the service is no trouble.
+            if !Task.isCancelled { setLagging(error) }
+        }
+    }
+
+    private func catchUp(_ position: inout MapPosition) async throws {
+        do {
+            var hasMore = true
+            while hasMore {
+                let changes = try await feed.changes(since: position)
+                map.apply(changes.marks)
+                position = changes.position
+                hasMore = changes.hasMore
+                if !changes.marks.isEmpty { applied(changes.marks) }
+            }
+        } catch is StartAgain {
+            observer.note(.feedBegunAgain)
+            position = try await load()
         }
     }
 
@@ -56,5 +109,16 @@ final class MapFollower: Sendable {
         }
         guard changed else { return }
         if let error { observer.note(.feedLost(error)) } else { observer.note(.feedBack) }
+    }
+}
+
+extension ListenerEvent {
+    /// Whether there may be something that this instance did not write itself.
+    fileprivate func isNews(to notifier: Notifier) -> Bool {
+        switch self {
+        case .connected: true
+        case .notification(_, let payload): payload != notifier.name
+        case .disconnected: false
+        }
     }
 }

@@ -47,7 +47,7 @@ struct Service {
         let city = CurrentCity(try await CityData.open(database, folder: configuration.city).city)
         observer.note(.cityLoaded(version: city.value.version, took: .now - start))
         let map = LiveMap()
-        let follower = MapFollower(MapFeed(database), map: map, observer: observer)
+        let follower = MapFollower(MapFeed(database), map: map, city: city, observer: observer)
         let position = try await follower.load()
         let areas = DailyView(of: city) { city, day in
             AreaMap(
@@ -68,7 +68,10 @@ struct Service {
         let ring = KeyRing(KeyStore(database))
         try await ring.refresh()
         let access = access(with: ring)
-        let ledger = ledger(database, of: city.value, map: map)
+        let notifier = Notifier(database.configuration, channel: MapFollower.channel) { [observer] in
+            observer.note(.database($0))
+        }
+        let ledger = ledger(database, of: city.value, map: map, notifier: notifier)
         let store = try PhotoData.open(configuration.photos)
         let photos = PhotoIntake(darkroom: Darkroom(), register: PhotoRegister(database), store: store)
         var router = try router(database, city: city, map: map, follower: follower)
@@ -82,7 +85,7 @@ struct Service {
         let server = Server(serverConfiguration, router: router) { [observer] in observer.note(.server($0)) }
         let port = try server.start()
         try await withThrowingDiscardingTaskGroup { group in
-            group.addTask { await follower.follow(from: position) }
+            group.addTask { await follower.follow(from: position, besides: notifier) }
             group.addTask { await KeyFollower(ring).follow() }
             group.addTask { [observer] in
                 let sweeper = PhotoSweeper(database, store: store)
@@ -95,6 +98,7 @@ struct Service {
             let signal = await stop.wait()
             observer.note(.stopping(signal: signal))
             await server.stop(within: Service.patience)
+            await notifier.stop()
             group.cancelAll()
         }
     }
@@ -134,9 +138,10 @@ extension Service {
         return router
     }
 
-    private func ledger(_ database: Database, of city: City, map: LiveMap) -> Ledger {
+    private func ledger(_ database: Database, of city: City, map: LiveMap, notifier: Notifier) -> Ledger {
         Ledger(database, of: city.profile) { [observer] marks in
             map.apply(marks)
+            notifier.signal()
             observer.note(.reportRecorded)
         }
     }

@@ -14,12 +14,12 @@ extension FuzzProperty {
         return nil
     }
 
-    /// Nine digits and more are left only behind the dot of a coordinate, and ten as a number of other things.
+    /// Nine digits and more are left only behind the dot of a coordinate.
     private static func longNumber(in text: String) -> String? {
         let runs = text.split { !$0.isASCII || !$0.isNumber && $0 != "." }
         for run in runs {
             let parts = run.split(separator: ".", omittingEmptySubsequences: false)
-            for (index, part) in parts.enumerated() where part.count >= 9 && part.count != 10 {
+            for (index, part) in parts.enumerated() where part.count >= 9 {
                 if index == 0 || parts[index - 1].count != 2 { return "a long number was left" }
             }
         }

@@ -19,7 +19,7 @@ struct ProblemTests {
         )
         #expect(
             try await body(problem) == """
-                {"type":"about:blank","title":"Bad","status":422,"code":"invalid-fields","detail":"Because \\"so\\".",\
+                {"type":"invalid-fields","title":"Bad","status":422,"code":"invalid-fields","detail":"Because \\"so\\".",\
                 "errors":[{"pointer":"#/a","code":"range","detail":"beyond"}],"requestId":"request-1"}
                 """
         )

@@ -16,8 +16,7 @@ func withLedger(
     try await withDatabase(name) { database in
         _ = try await Migrations(folder: "\(Checkout.root)/sql").apply(in: database)
         let published = Published()
-        let city = try CityProfile(parsing: try Checkout.read("geodata/krakow/city.json"))
-        let ledger = Ledger(database, of: city) { marks in published.marks.withLock { $0 += marks } }
+        let ledger = try Ledger.krakow(on: database) { marks in published.marks.withLock { $0 += marks } }
         try await body(ledger, database, published.marks)
     }
 }
@@ -27,6 +26,15 @@ private final class Published: Sendable {
 }
 
 extension Ledger {
+    /// Kraków's ledger on a migrated database.
+    static func krakow(
+        on database: Database,
+        published: @escaping @Sendable ([ReportMark]) -> Void = { _ in }
+    ) throws -> Ledger {
+        let city = try CityProfile(parsing: try Checkout.read("geodata/krakow/city.json"))
+        return Ledger(database, of: city, published: published)
+    }
+
     /// Records a report that nobody has named, and returns it as it was taken.
     func take(_ new: NewReport) async throws -> Report {
         guard case .taken(let report, _) = try await record(new) else {

@@ -10,18 +10,22 @@ extension ReportMark {
         longitude: Double,
         latitude: Double,
         version: Int = 1,
-        closed: Timestamp? = nil
+        closed: Timestamp? = nil,
+        category: String = "road.pothole",
+        status: ReportStatus? = nil,
+        isHidden: Bool = false
     ) throws -> ReportMark {
         ReportMark(
             id: ReportIdentifier(high: UInt64(serial), low: 0),
             number: try #require(ReportNumber(prefix: "KCK", year: 2026, serial: serial)),
             coordinate: try #require(Coordinate(longitude: longitude, latitude: latitude)),
             kind: .intervention,
-            category: "road.pothole",
-            status: closed == nil ? .received : .resolved,
+            category: category,
+            status: status ?? (closed == nil ? .received : .resolved),
             created: Timestamp(seconds: 1_700_000_000),
             closed: closed,
             supporters: 0,
+            isHidden: isHidden,
             version: version
         )
     }

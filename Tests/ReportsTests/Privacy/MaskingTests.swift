@@ -53,6 +53,7 @@ struct MaskingTests {
         ("konto PL11 1111 1111 1111 1111 1111 1111.", "konto [nr konta]."),
         ("PL11111111111111111111111111", "[nr konta]"), ("DE11 1111 1111 1111 1111 11", "[nr konta]"),
         ("1111 2222 3333 4444", "[nr]"), ("1111222233334444", "[nr]"), ("123456789012", "[nr]"),
+        ("1234567890", "[nr]"),
     ])
     func `numbers of persons and accounts are hidden`(text: String, masked: String) {
         #expect(Masking.masked(text) == masked)

@@ -30,7 +30,7 @@ enum NumberKind {
     private static func single(_ group: DigitRun.Group) -> Mask? {
         switch group.digits.count {
         case 9: .telephone
-        case 10: group.digits[0] == 0 && group.digits[1] != 0 ? .telephone : nil
+        case 10: group.digits[0] == 0 && group.digits[1] != 0 ? .telephone : .number
         case 11: group.digits.starts(with: [4, 8]) ? .telephone : .pesel
         case 12...: .number
         default: nil

@@ -57,7 +57,4 @@ bool picture_grey(const struct picture *picture, uint8_t grey[PICTURE_GREY_WIDTH
 void picture_release(struct picture *picture);
 void picture_free(void *bytes);
 
-/// The SHA-256 of the bytes.
-bool picture_sha256(const void *bytes, size_t count, uint8_t digest[32]);
-
 #endif

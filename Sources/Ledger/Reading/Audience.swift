@@ -1,0 +1,20 @@
+import PostgreSQL
+
+/// Who asks for reports.
+package enum Audience: Sendable, Equatable {
+    /// Everybody; of some categories, given by their codes, only staff may know.
+    case everyone(withheld: [String])
+    /// Staff: of one unit, or of the city's centre.
+    case staff(unit: String?)
+}
+
+extension Audience {
+    /// Whether they may know of a `report` named `r`.
+    var condition: SQL {
+        switch self {
+        case .everyone(let withheld): PublicCondition.sql(withheld: withheld)
+        case .staff(nil): "true"
+        case .staff(let unit?): "r.unit = \(unit)"
+        }
+    }
+}
