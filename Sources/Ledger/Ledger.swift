@@ -10,6 +10,7 @@ package struct Ledger: Sendable {
     let timeZone: String
     /// Called with every change that this instance has committed, before the writer answers.
     let published: @Sendable ([ReportMark]) -> Void
+    let gathering: ReportGathering
 
     /// A ledger on a migrated database; `published` must not block.
     package init(
@@ -22,5 +23,12 @@ package struct Ledger: Sendable {
         numberPrefix = city.numberPrefix
         timeZone = city.timeZone
         self.published = published
+        let (prefix, zone) = (city.numberPrefix, city.timeZone)
+        gathering = ReportGathering { drafts in
+            let group = GroupInsertion(drafts: drafts, numberPrefix: prefix, timeZone: zone)
+            let recorded = try await Ledger.record(group, in: database)
+            published(recorded.compactMap { try? $0.get().taken.map { ReportMark($0) } })
+            return recorded
+        }
     }
 }

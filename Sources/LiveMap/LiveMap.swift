@@ -8,18 +8,18 @@ import Synchronization
 /// older news of it are known for old, and shown to nobody.
 package final class LiveMap: Sendable {
     private struct State {
-        var pins: PinStore
+        var pins = PinStore()
         /// What is being loaded to take the place of `pins`.
         var coming: PinStore?
-        var snapshot: Snapshot
+        /// What readers see; nil where something has changed since somebody looked.
+        var snapshot: Snapshot?
 
-        init() {
-            pins = PinStore()
-            snapshot = pins.snapshot()
-        }
-
-        mutating func publish() {
-            snapshot = pins.snapshot()
+        /// Makes the snapshot when it is asked for: in a burst of writes nobody looks at most of them.
+        mutating func shown() -> Snapshot {
+            if let snapshot { return snapshot }
+            let made = pins.snapshot()
+            snapshot = made
+            return made
         }
     }
 
@@ -34,7 +34,7 @@ package final class LiveMap: Sendable {
 
     /// The map as it stands now.
     package var snapshot: Snapshot {
-        state.withLock { $0.snapshot }
+        state.withLock { $0.shown() }
     }
 
     /// Takes in new and changed reports; older versions of what it knows are passed over.
@@ -47,8 +47,8 @@ package final class LiveMap: Sendable {
                 state.pins.apply(mark)
                 state.coming?.apply(mark)
             }
-            if state.pins.freshCount >= mergeAfter { state.pins.merge() }
-            state.publish()
+            state.pins.mergeIfDue(after: mergeAfter)
+            state.snapshot = nil
         }
     }
 
@@ -70,7 +70,7 @@ package final class LiveMap: Sendable {
             coming.withheld = state.pins.withheld
             coming.merge()
             state.pins = coming
-            state.publish()
+            state.snapshot = nil
         }
         return value
     }
@@ -80,7 +80,7 @@ package final class LiveMap: Sendable {
         state.withLock { state in
             guard state.pins.withheld != categories else { return }
             state.pins.withheld = categories
-            state.publish()
+            state.snapshot = nil
         }
     }
 }

@@ -24,7 +24,12 @@ struct Pin: Sendable {
 
     /// The order of the index: by place, then by number, so that it depends on the data alone.
     static func precedes(_ left: Pin, _ right: Pin) -> Bool {
-        left.key == right.key ? left.number < right.number : left.key < right.key
+        precedes((left.key, left.number), (right.key, right.number))
+    }
+
+    /// The order of the index, of what it goes by alone.
+    static func precedes(_ left: (MortonKey, UInt64), _ right: (MortonKey, UInt64)) -> Bool {
+        left.0 == right.0 ? left.1 < right.1 : left.0 < right.0
     }
 }
 

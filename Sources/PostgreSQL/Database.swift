@@ -81,6 +81,17 @@ package final class Database: Sendable {
         try await perform(.transaction(isolation), in: writes, body)
     }
 
+    /// Runs one statement that writes, committed by itself: one trip to the database where `write` makes three.
+    ///
+    /// What the closure runs besides may only read. Once the connection breaks the outcome is unknown, since there is no
+    /// commit of its own to tell before from after.
+    @discardableResult
+    package func writeAtOnce<Value: Sendable>(
+        _ body: @escaping @Sendable (borrowing Session) throws -> Value
+    ) async throws -> Value {
+        try await perform(.statement, in: writes, body)
+    }
+
     /// Returns if the database answers.
     package func ping() async throws {
         try await read { session in _ = try session.execute("SELECT 1") }

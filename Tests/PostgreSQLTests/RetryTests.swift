@@ -168,13 +168,35 @@ import Testing
                 FOR EACH ROW EXECUTE FUNCTION die()
             """
         try await withDatabase("commit_unknown", script: script) { database in
-            let error = try await databaseError {
+            let inTransaction = try await databaseError {
                 try await database.write { session in _ = try session.execute("INSERT INTO t VALUES (1)") }
             }
-            guard case .commitOutcomeUnknown? = error else {
+            let atOnce = try await databaseError {
+                try await database.writeAtOnce { _ = try $0.execute("INSERT INTO t VALUES (1)") }
+            }
+            for error in [inTransaction, atOnce] {
+                guard case .commitOutcomeUnknown? = error else {
+                    Issue.record("\(String(describing: error))")
+                    return
+                }
+            }
+        }
+    }
+
+    @Test func `a statement that writes at once is kept whole or refused whole`() async throws {
+        try await withDatabase("at_once", script: "CREATE TABLE t (a int PRIMARY KEY)") { database in
+            try await database.writeAtOnce { _ = try $0.execute("INSERT INTO t VALUES (1), (2)") }
+            let error = try await databaseError {
+                try await database.writeAtOnce { _ = try $0.execute("INSERT INTO t VALUES (3), (1)") }
+            }
+            guard case .server(let failure)? = error, failure.constraint == "t_pkey" else {
                 Issue.record("\(String(describing: error))")
                 return
             }
+            let kept = try await database.read { session in
+                try session.query("SELECT a FROM t ORDER BY a").map { try $0.decode(Int32.self, at: 0) }
+            }
+            #expect(kept == [1, 2])
         }
     }
 }

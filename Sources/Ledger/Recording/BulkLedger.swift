@@ -58,11 +58,10 @@ package struct BulkLedger: Sendable {
     }
 
     private static let reportColumns = [
-        "id", "number", "kind", "category", "status", "description", "public_description", "channel", "lon",
-        "lat",
-        "east", "north", "morton", "district", "unit", "first_action_due", "closure_due", "first_action_at",
-        "created_at", "updated_at", "closed_at", "supporters", "version", "city_version", "rule", "placement",
-        "needs_review",
+        "id", "number", "kind", "category", "status", "reason", "description", "public_description",
+        "channel", "lon", "lat", "east", "north", "morton", "district", "unit", "first_action_due",
+        "closure_due", "first_action_at", "waiting_since", "created_at", "updated_at", "closed_at",
+        "supporters", "version", "city_version", "rule", "placement", "needs_review",
     ]
     private static let eventColumns = [
         "report_id", "version", "what", "from_status", "status", "at", "actor", "actor_name", "reason",

@@ -10,6 +10,11 @@ extension Ledger {
         /// The same request was answered before; this is what was said then.
         case repeated(Receipt)
 
+        /// The report, if it is kept now.
+        var taken: Report? {
+            if case .taken(let report, _) = self { report } else { nil }
+        }
+
         /// What the sender is told.
         package var receipt: Receipt {
             switch self {
@@ -24,35 +29,54 @@ extension Ledger {
     /// - Throws: `NameTaken` if the request's name stands for something else, `AlreadyImported` if the other system's
     ///   name is known, `PhotoAttachmentRefused`, and what the database throws.
     package func record(_ new: NewReport, as request: NamedRequest? = nil) async throws -> Recorded {
-        var random = SystemRandomNumberGenerator()
-        let id = ReportIdentifier(at: new.created, using: &random)
-        let statement = ReportInsertion(
-            new: new,
-            id: id,
-            numberPrefix: numberPrefix,
-            timeZone: timeZone,
-            memory: request.map { ($0, Receipt.remembered(new, id: id, photos: [])) }
-        ).statement
+        let draft = ReportDraft(new, as: request)
+        if draft.isPlain, let recorded = try await gathering.record(draft) { return recorded }
+        let insertion = ReportInsertion(draft: draft, numberPrefix: numberPrefix, timeZone: timeZone)
+        let statement = insertion.statement
         let recorded: Recorded
         do {
             recorded = try await database.write { session in
-                if let number = try session.query(statement).first({ try $0.decode(String.self, at: 0) }) {
-                    var report = try Report(new, id: id, number: number)
-                    report.photos = try Ledger.attach(new.photos, to: report, as: request, in: session) {
-                        Receipt.remembered(new, id: id, photos: $0)
-                    }
-                    return .taken(report, matches: new.matches)
+                guard let number = try session.query(statement).first({ try $0.decode(String.self, at: 0) })
+                else { return try Ledger.repeated(draft, in: session) }
+                var report = try Report(new, id: draft.id, number: number)
+                report.photos = try Ledger.attach(new.photos, to: report, as: request, in: session) {
+                    Receipt.remembered(new, id: draft.id, photos: $0)
                 }
-                guard let request, let receipt = try Ledger.recall(request, in: session) else {
-                    throw BrokenRow(table: "remembered_request", column: "name")
-                }
-                return .repeated(receipt)
+                return .taken(report, matches: new.matches)
             }
         } catch DatabaseError.server(let failure) where failure.constraint == "report_external" {
             throw AlreadyImported()
         }
-        if case .taken(let report, _) = recorded { published([ReportMark(report)]) }
+        if let report = recorded.taken { published([ReportMark(report)]) }
         return recorded
+    }
+
+    /// Writes a group with one statement and answers for each in order; throws where none was written.
+    static func record(
+        _ group: GroupInsertion,
+        in database: Database
+    ) async throws -> [Result<Recorded, any Error>] {
+        let statement = group.statement
+        return try await database.writeAtOnce { session in
+            let numbers = try session.query(statement).map { row -> (UUIDBytes, String) in
+                (try row.decode(at: 0), try row.decode(at: 1))
+            }
+            let found = Dictionary(numbers) { first, _ in first }
+            return group.drafts.map { draft in
+                Result { () throws -> Recorded in
+                    guard let number = found[draft.id.uuid] else { return try repeated(draft, in: session) }
+                    let report = try Report(draft.new, id: draft.id, number: number)
+                    return .taken(report, matches: draft.new.matches)
+                }
+            }
+        }
+    }
+
+    private static func repeated(_ draft: ReportDraft, in session: borrowing Session) throws -> Recorded {
+        guard let request = draft.memory?.request, let receipt = try recall(request, in: session) else {
+            throw BrokenRow(table: "remembered_request", column: "name")
+        }
+        return .repeated(receipt)
     }
 
     /// Gives a new report its photos, and tells the memory of the request how large they are.

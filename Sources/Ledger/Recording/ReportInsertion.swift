@@ -7,12 +7,13 @@ import Reports
 ///
 /// One statement, so that taking a report in costs one trip to the database besides BEGIN and COMMIT.
 struct ReportInsertion {
-    let new: NewReport
-    let id: ReportIdentifier
+    let draft: ReportDraft
     let numberPrefix: String
     let timeZone: String
-    /// What is remembered of the request, if it has a name.
-    let memory: (request: NamedRequest, answer: String)?
+
+    private var new: NewReport { draft.new }
+    private var id: ReportIdentifier { draft.id }
+    private var memory: (request: NamedRequest, answer: String)? { draft.memory }
 
     /// Answers one row with the number; none if the request's name is known already.
     ///

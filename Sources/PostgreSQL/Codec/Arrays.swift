@@ -42,7 +42,7 @@ extension UInt8: ColumnArrayElement {
 extension ColumnArrayElement where Self: ColumnDecodable {
     /// Reads dimensions (0 or 1), a flag, the element's type, count, lower bound, and each element's length.
     ///
-    /// A NULL element and more than one dimension are problems.
+    /// A NULL element is a problem where its type has nothing for it; so is more than one dimension.
     package static func decodeArray(
         _ bytes: Span<UInt8>,
         type: ColumnType
@@ -62,7 +62,11 @@ extension ColumnArrayElement where Self: ColumnDecodable {
         values.reserveCapacity(Int(count))
         for _ in 0..<count {
             let length: Int32 = try reader.next(in: bytes)
-            guard length >= 0 else { throw .null }
+            if length < 0 {
+                guard let value = Self.absent else { throw .null }
+                values.append(value)
+                continue
+            }
             let range = try reader.skip(Int(length))
             values.append(try Self(column: bytes.extracting(range), type: element))
         }
@@ -78,12 +82,16 @@ extension ColumnArrayElement where Self: ColumnDecodable {
 extension ColumnArrayElement where Self: ColumnEncodable {
     package static func encodeArray(_ values: [Self], into bytes: inout [UInt8]) {
         bytes.append(bigEndian: Int32(values.isEmpty ? 0 : 1))
-        bytes.append(bigEndian: Int32(0))
+        bytes.append(bigEndian: Int32(values.contains(where: \.isNull) ? 1 : 0))
         bytes.append(bigEndian: columnType.oid)
         guard !values.isEmpty else { return }
         bytes.append(bigEndian: Int32(clamping: values.count))
         bytes.append(bigEndian: Int32(1))
         for value in values {
+            guard !value.isNull else {
+                bytes.append(bigEndian: Int32(-1))
+                continue
+            }
             let start = bytes.count
             bytes.append(bigEndian: Int32(0))
             value.encode(into: &bytes)
@@ -100,6 +108,11 @@ extension [UInt8] {
             self[position + byte] = UInt8(truncatingIfNeeded: length >> UInt32(24 - byte * 8))
         }
     }
+}
+
+/// An array whose elements may be NULL.
+extension Optional: ColumnArrayElement where Wrapped: ColumnArrayElement & ColumnValue {
+    package static var columnArrayType: ColumnType { Wrapped.columnArrayType }
 }
 
 extension Bool: ColumnArrayElement {

@@ -44,6 +44,7 @@ import Glibc
             SET lock_timeout = \(configuration.lockTimeout.wholeMilliseconds);
             SET idle_in_transaction_session_timeout = \(configuration.idleInTransactionTimeout.wholeMilliseconds);
             SET TimeZone = 'UTC';
+            SET default_transaction_isolation = 'read committed';
             SET default_transaction_read_only = \(readOnly)
             """
     }

@@ -27,11 +27,13 @@ enum JobKind: Sendable {
     case snapshot
     /// One transaction that is committed at its end.
     case transaction(Isolation)
+    /// One statement that writes and is a transaction of its own; others beside it only read.
+    case statement
 
     /// The statement that begins it; nil where nothing is begun.
     var beginning: StaticString? {
         switch self {
-        case .statements: nil
+        case .statements, .statement: nil
         case .snapshot: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
         case .transaction(.readCommitted): "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"
         case .transaction(.repeatableRead): "BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE"
@@ -40,6 +42,9 @@ enum JobKind: Sendable {
     }
 
     var isRead: Bool {
-        if case .transaction = self { false } else { true }
+        switch self {
+        case .statements, .snapshot: true
+        case .transaction, .statement: false
+        }
     }
 }

@@ -27,20 +27,34 @@ package struct SQL: Sendable {
 
     /// Appends another statement, its binds renumbered.
     package mutating func append(_ other: SQL) {
-        let offset = types.count
+        let (offset, shift) = (types.count, text.utf8.count)
+        if offset == 0 {
+            text += other.text
+            for mark in other.marks { marks.append(shift + mark) }
+        } else {
+            appendRenumbered(other, by: offset)
+        }
+        types += other.types
+        lengths += other.lengths
+        bytes += other.bytes
+    }
+
+    private mutating func appendRenumbered(_ other: SQL, by offset: Int) {
         var written = other.text.utf8.startIndex
         for (index, mark) in other.marks.enumerated() {
             let start = other.text.utf8.index(other.text.utf8.startIndex, offsetBy: mark)
             text += other.text[written..<start]
             marks.append(text.utf8.count)
-            text += "$\(offset + index + 1)"
+            appendPlaceholder(offset + index + 1)
             let width = 1 + String(index + 1).utf8.count
             written = other.text.utf8.index(start, offsetBy: width)
         }
         text += other.text[written...]
-        types += other.types
-        lengths += other.lengths
-        bytes += other.bytes
+    }
+
+    private mutating func appendPlaceholder(_ number: Int) {
+        text += "$"
+        text += String(number)
     }
 
     /// Appends literal text.
@@ -52,7 +66,7 @@ package struct SQL: Sendable {
     package mutating func append<Value: ColumnEncodable>(bind value: Value) {
         marks.append(text.utf8.count)
         types.append(Value.columnType)
-        text += "$\(types.count)"
+        appendPlaceholder(types.count)
         guard !value.isNull else { return lengths.append(-1) }
         let start = bytes.count
         value.encode(into: &bytes)

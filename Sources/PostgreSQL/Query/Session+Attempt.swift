@@ -15,14 +15,20 @@ extension Session {
             let value = try body(self)
             return finished(value, kind)
         } catch {
-            return abandoned(error, begun: !kind.isRead)
+            return outcome(of: kind, after: error)
         }
     }
 
-    private func finished<Value>(_ value: Value, _ kind: JobKind) -> Attempt<Value> {
-        guard connection.isStanding else {
-            return abandoned(DatabaseError.connectionLost, begun: !kind.isRead)
+    /// A statement that commits by itself may have done so before its connection broke.
+    private func outcome<Value>(of kind: JobKind, after error: any Error) -> Attempt<Value> {
+        if case .statement = kind, !connection.isStanding {
+            return .failed(DatabaseError.commitOutcomeUnknown)
         }
+        return abandoned(error, begun: !kind.isRead)
+    }
+
+    private func finished<Value>(_ value: Value, _ kind: JobKind) -> Attempt<Value> {
+        guard connection.isStanding else { return outcome(of: kind, after: DatabaseError.connectionLost) }
         if kind.beginning == nil {
             return connection.transaction == .none
                 ? .done(value) : abandoned(DatabaseError.misuse(.transactionEndedInside), begun: true)
