@@ -16,6 +16,7 @@ struct EventFeedTests {
                 let report = try await ledger.take(.pothole())
                 _ = try await ledger.setHidden(true, report.number, by: Actor(.centre))
             }
+            try await database.settle()
             for limit in [1, 3, 10, 1_000] {
                 let told = try await feed.all(after: start, limit: limit)
                 #expect(told.map(\.version) == [1, 2, 1, 2, 1, 2, 1, 2, 1, 2])
@@ -33,6 +34,7 @@ struct EventFeedTests {
         try await withLedger("feed_same") { ledger, database, _ in
             let other = Database(database.configuration)
             for _ in 0..<20 { _ = try await ledger.take(.pothole()) }
+            try await database.settle()
             let (one, two) = (EventFeed(database), EventFeed(other))
             let here = try await one.all(after: try await one.beginning(), limit: 3)
             let there = try await two.all(after: try await two.beginning(), limit: 7)

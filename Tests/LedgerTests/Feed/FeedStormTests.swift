@@ -42,7 +42,7 @@ struct FeedStormTests {
                 }
                 group.addTask { try await storm.killConnections(through: database) }
                 for name in Self.names {
-                    for _ in 1...2 { group.addTask { await storm.follow(name) } }
+                    for _ in 1...2 { group.addTask { try await storm.follow(name, on: database) } }
                 }
                 try await group.waitForAll()
             }

@@ -14,13 +14,15 @@ final class FollowerStorm: Sendable {
     }
 
     private enum Fate: Int {
-        case wellDone, wellDoneToo, crash, cutOff, givenUp
+        case wellDone, crash, cutOff, wellDoneToo, givenUp
     }
 
     private let database: Database
     private let random: Mutex<SeededGenerator>
     private let counted = Mutex(Crashes())
-    private let isOver = Atomic(false)
+    private let batches = Atomic(0)
+    private let following = Atomic(0)
+    private let isWritten = Atomic(false)
 
     init(database: Database, seed: UInt64) {
         self.database = database
@@ -29,52 +31,61 @@ final class FollowerStorm: Sendable {
 
     var crashes: Crashes { counted.withLock(\.self) }
 
-    /// The writers are done.
+    /// No more events will come.
     func end() {
-        isOver.store(true, ordering: .releasing)
+        isWritten.store(true, ordering: .releasing)
     }
 
-    /// Follows, batch after batch, until the writers are done.
-    func follow(_ name: String) async {
-        while !isOver.load(ordering: .acquiring) {
-            let fate = Fate(rawValue: number(in: 0...4)) ?? .wellDone
-            let stop = number(in: 0...4)
-            let follower = DurableFollower(
-                database,
-                name: name,
-                start: .beginning,
-                batch: number(in: 1...20)
+    /// Follows, batch after batch, until all events have had their effects.
+    func follow(_ name: String, on calm: Database) async throws {
+        following.add(1, ordering: .acquiringAndReleasing)
+        defer { following.subtract(1, ordering: .acquiringAndReleasing) }
+        while true {
+            let wasWritten = isWritten.load(ordering: .acquiring)
+            guard case .success(.idle) = await live(as: name) else { continue }
+            let left = try await calm.count(
+                "SELECT (SELECT count(*) FROM report_event) - count(*) FROM effect WHERE follower = \(name)"
             )
-            let life = Task {
-                try await follower.advance { [self] session, events in
-                    try session.keep(events.prefix(stop), of: name)
-                    switch fate {
-                    case .wellDone, .wellDoneToo: break
-                    case .crash:
-                        counted.withLock { $0.thrown += 1 }
-                        throw TestFailure("crashed")
-                    case .cutOff:
-                        counted.withLock { $0.cut += 1 }
-                        _ = try session.query("SELECT pg_terminate_backend(pg_backend_pid())")
-                    case .givenUp:
-                        counted.withLock { $0.givenUp += 1 }
-                        _ = try session.query("SELECT 1 FROM pg_sleep(0.01)")
-                    }
-                    try session.keep(events.dropFirst(stop), of: name)
-                }
-            }
-            if fate == .givenUp {
-                try? await Task.sleep(for: .milliseconds(number(in: 1...12)))
-                life.cancel()
-            }
-            // However it ended: another one goes on from the place that is kept.
-            if case .success(.idle) = await life.result { try? await Task.sleep(for: .milliseconds(3)) }
+            if wasWritten, left <= 0 { return }
+            try await Task.sleep(for: .milliseconds(3))
         }
+    }
+
+    /// One life of a follower; each batch ends in the next of the fates.
+    private func live(as name: String) async -> Result<DurableFollower.Step, any Error> {
+        let stop = number(in: 0...4)
+        let follower = DurableFollower(database, name: name, start: .beginning, batch: number(in: 1...20))
+        let (givenUp, giveUp) = AsyncStream<Void>.makeStream()
+        let life = Task {
+            defer { giveUp.finish() }
+            return try await follower.advance { [self] session, events in
+                let batch = batches.add(1, ordering: .relaxed).oldValue
+                try session.keep(events.prefix(stop), of: name)
+                switch Fate(rawValue: batch % 5) ?? .wellDone {
+                case .wellDone, .wellDoneToo: break
+                case .crash:
+                    counted.withLock { $0.thrown += 1 }
+                    throw TestFailure("crashed")
+                case .cutOff:
+                    counted.withLock { $0.cut += 1 }
+                    _ = try session.query("SELECT pg_terminate_backend(pg_backend_pid())")
+                case .givenUp:
+                    counted.withLock { $0.givenUp += 1 }
+                    giveUp.yield()
+                    _ = try session.query("SELECT 1 FROM pg_sleep(5)")
+                }
+                try session.keep(events.dropFirst(stop), of: name)
+            }
+        }
+        let canceller = Task { for await _ in givenUp { life.cancel() } }
+        let end = await life.result
+        await canceller.value
+        return end
     }
 
     /// Ends connections of followers from outside, at moments that they do not choose.
     func killConnections(through other: Database) async throws {
-        while !isOver.load(ordering: .acquiring) {
+        while !isWritten.load(ordering: .acquiring) || following.load(ordering: .acquiring) > 0 {
             try? await Task.sleep(for: .milliseconds(number(in: 10...60)))
             let killed = try await other.count(
                 """
