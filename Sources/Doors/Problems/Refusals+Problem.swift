@@ -67,3 +67,18 @@ extension TooManyFollowers: ProblemConvertible {
         )
     }
 }
+
+extension StartAgain: ProblemConvertible {
+    /// 410: what was told up to the cursor may not have happened.
+    package var problem: Problem {
+        Problem(
+            .gone,
+            code: "start-again",
+            title: LocalizedText(pl: "Zacznij od początku", en: "Start again"),
+            detail: LocalizedText(
+                pl: "Kursor jest sprzed odtworzenia bazy danych. Zacznij od after= bez wartości.",
+                en: "The cursor is from before the database was restored. Begin with after= and no value."
+            )
+        )
+    }
+}

@@ -21,6 +21,8 @@ enum PercentEncoding {
 extension Query {
     /// The items as they stand in an address.
     package var encoded: String {
-        items.map { "\(PercentEncoding.text($0.name))=\(PercentEncoding.text($0.value))" }.joined(separator: "&")
+        items.map { "\(PercentEncoding.text($0.name))=\(PercentEncoding.text($0.value))" }.joined(
+            separator: "&"
+        )
     }
 }

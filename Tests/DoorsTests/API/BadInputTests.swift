@@ -74,6 +74,10 @@ struct BadInputTests {
                 #expect(answer.status == 422)
                 #expect(answer.errors == [error])
             }
+            for query in ["page=made-up", "after=made-up", "bbox=1,2,3,x"] {
+                let answer = try await doors.ask(.get, "/api/v1/reports?\(query)")
+                #expect(answer.status == 400)
+            }
             let after = try await rows(doors.database)
             #expect(after == before)
             #expect(doors.map.snapshot.count == 0)

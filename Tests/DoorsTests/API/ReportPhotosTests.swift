@@ -91,7 +91,7 @@ struct ReportPhotosTests {
     }
 
     @Test func `a form that is not one, or brings too much, is refused and no report is kept`() async throws {
-        try await withDoors("photos_refused") { doors in
+        try await withDoors("report_photos_refused") { doors in
             let jpeg = try picture("quarters.jpg")
             let text = Array("no photo".utf8)
             for (parts, status) in [

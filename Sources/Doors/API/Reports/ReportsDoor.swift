@@ -36,6 +36,7 @@ package struct ReportsDoor: Sendable {
     package func open(on router: inout Router) {
         router.group("/api/v1/reports", cors: .publicReads, check: access.check) { group in
             openTaking(&group)
+            openListing(&group)
             openReading(&group)
             openTakingPart(&group)
             openPhotos(&group)

@@ -5,7 +5,7 @@ import Territory
 
 extension ReportFilter {
     /// Reads the filters of a list; what is wrong is left with the reader.
-    init(reading reader: inout QueryReader, for audience: Audience, in city: City, at now: Timestamp) {
+    init(reading reader: inout QueryReader, for audience: Audience, in city: City) {
         self.init(for: audience)
         statuses = reader.choices("status", of: ReportStatus.allCases.map(\.rawValue))
             .map { Set($0.compactMap { ReportStatus(rawValue: $0) }) }
@@ -19,7 +19,7 @@ extension ReportFilter {
         until = reader.localMoment("to", in: city, daysOn: 1)
         text = reader.parsed("q", .unfitSearch) { SearchText($0) }
         // Words that are not shown are not found either.
-        wordless = city.catalogue.categories.filter { $0.visibility != .public }.map(\.code)
+        wordless = city.catalogue.wordless
     }
 }
 

@@ -23,13 +23,13 @@ extension ReportsDoor {
         if caller.may(.unit), let unit = caller.unit {
             return .staff(unit: unit == city.units.queue.code ? nil : unit)
         }
-        return .everyone(withheld: city.catalogue.categories.filter { $0.visibility == .staff }.map(\.code))
+        return .everyone(withheld: city.catalogue.withheld)
     }
 
     private func page(_ request: Request, _ caller: Caller) async throws -> Response {
         let audience = audience(of: caller)
         var reader = QueryReader(request.query)
-        let filter = ReportFilter(reading: &reader, for: audience, in: city.value, at: .now)
+        let filter = ReportFilter(reading: &reader, for: audience, in: city.value)
         let limit = reader.integer(
             "limit",
             in: 1...ReportsDoor.mostEntries,
