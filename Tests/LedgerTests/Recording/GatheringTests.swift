@@ -1,6 +1,7 @@
 import Ledger
 import PostgreSQL
 import Reports
+import Synchronization
 import TestSupport
 import Testing
 
