@@ -173,7 +173,7 @@ let package = Package(
 if Context.environment["EMAPA_FUZZ"] != nil {
     let parsers = [
         "Target", "Query", "Form", "Multipart", "JSON", "Headers", "Rules", "GeoJSON", "CSV", "Address",
-        "Masking", "Photo", "Exif", "Cursor",
+        "Masking", "Photo", "Exif", "Cursor", "PageKey",
     ]
     for parser in parsers {
         package.targets.append(
@@ -194,6 +194,14 @@ if Context.environment["EMAPA_BENCH"] != nil {
             name: "Placing",
             dependencies: ["Formats", "Geography", "Territory"],
             path: "Benchmarks/place/Placing",
+            swiftSettings: strict
+        )
+    )
+    package.targets.append(
+        .executableTarget(
+            name: "Listing",
+            dependencies: ["Formats", "Geography", "PostgreSQL", "Reports", "Territory", "Ledger"],
+            path: "Benchmarks/reading/Listing",
             swiftSettings: strict
         )
     )

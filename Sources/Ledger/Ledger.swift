@@ -5,6 +5,7 @@ package import Territory
 /// The only writer: whatever is kept about reports and the city is written here, with its history.
 package struct Ledger: Sendable {
     let database: Database
+    let lookups: ReportLookups
     let numberPrefix: String
     let timeZone: String
     /// Called with every change that this instance has committed, before the writer answers.
@@ -18,6 +19,7 @@ package struct Ledger: Sendable {
         published: @escaping @Sendable ([ReportMark]) -> Void
     ) {
         self.database = database
+        lookups = ReportLookups(database)
         numberPrefix = city.numberPrefix
         timeZone = city.timeZone
         self.published = published

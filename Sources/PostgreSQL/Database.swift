@@ -42,6 +42,27 @@ package final class Database: Sendable {
         try await perform(.statements, in: reads, body)
     }
 
+    /// Begins what `read` does and returns at once; `deliver` is called on a thread of the module and must not block.
+    ///
+    /// For work that belongs to no single task, so that no task's end can take it from the others.
+    package func beginRead<Value: Sendable>(
+        _ body: @escaping @Sendable (borrowing Session) throws -> Value,
+        deliver: @escaping @Sendable (Result<Value, any Error>) -> Void
+    ) {
+        let runner = JobRunner(
+            configuration: configuration,
+            pool: reads.name,
+            kind: .statements,
+            observe: observe
+        )
+        let job = Job(
+            ticket: Ticket(),
+            run: { session in runner.run(on: session, body, deliver: deliver) },
+            refuse: { deliver(.failure($0)) }
+        )
+        reads.submit(job)
+    }
+
     /// Runs statements that only read, all seeing the same moment.
     package func readSnapshot<Value: Sendable>(
         _ body: @escaping @Sendable (borrowing Session) throws -> Value

@@ -3,18 +3,16 @@ import Ledger
 import Photos
 import Reports
 
-/// The photos in a multipart body: every part of the name `file`, in order.
+/// The photos in a multipart body: every part of the name `file`, or of other names, in order.
 ///
 /// The name that a client gives its file is not read at all.
 struct PhotoUploads {
-    private static let field = "file"
-
     /// The bytes of each file.
     let files: [[UInt8]]
 
     /// Throws if there are more than a report may have, or one is too large.
-    init(_ body: Multipart) throws {
-        let parts = body.parts.filter { $0.name == PhotoUploads.field }
+    init(_ body: Multipart, in fields: Set<String> = ["file"]) throws {
+        let parts = body.parts.filter { fields.contains($0.name) }
         guard parts.count <= ReportPhoto.mostPerReport else {
             throw PhotoAttachmentRefused.tooMany(limit: ReportPhoto.mostPerReport)
         }

@@ -83,7 +83,8 @@ extension Problem {
         )
     }
 
-    static func bodyTooLarge(limit: Int) -> Problem {
+    /// A body that is over its bound.
+    package static func bodyTooLarge(limit: Int) -> Problem {
         Problem(
             .contentTooLarge,
             code: "body-too-large",

@@ -1,12 +1,10 @@
-import PostgreSQL
 package import Reports
 
 extension Ledger {
     /// The report with a number; nil when there is none.
+    ///
+    /// Many who ask at once are answered by one statement.
     package func report(_ number: ReportNumber) async throws -> Report? {
-        let statement: SQL = "SELECT \(Report.columns) FROM report r WHERE number = \(number.description)"
-        return try await database.read { session in
-            try session.query(statement).first { try Report(row: $0) }
-        }
+        try await lookups.report(number)
     }
 }

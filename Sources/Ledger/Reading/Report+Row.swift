@@ -14,8 +14,11 @@ extension Report {
         \(ReportPhoto.column)
         """
 
+    /// Where among them the number stands.
+    static let numberColumn = 1
+
     init(row: borrowing some ReadableRow & ~Copyable) throws {
-        guard let number = ReportNumber(parsing: try row.decode(String.self, at: 1)) else {
+        guard let number = ReportNumber(parsing: try row.decode(String.self, at: Report.numberColumn)) else {
             throw BrokenRow(table: "report", column: "number")
         }
         self.init(

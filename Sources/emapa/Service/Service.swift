@@ -75,8 +75,14 @@ struct Service {
         let store = try PhotoData.open(configuration.photos)
         let photos = PhotoIntake(darkroom: Darkroom(), register: PhotoRegister(database), store: store)
         var router = try router(database, city: city, map: map, follower: follower)
-        try await reports(database, ledger, city: city, access: access, addresses: addresses)
-            .open(on: &router)
+        try await reports(
+            database,
+            ledger,
+            photos: photos,
+            city: city,
+            access: access,
+            addresses: addresses
+        ).open(on: &router)
         PhotoUploadDoor(photos, access: access).open(on: &router)
         PhotosDoor(register: PhotoRegister(database), store: store) { city.value.catalogue.wordless }
             .open(on: &router)
@@ -149,6 +155,7 @@ extension Service {
     private func reports(
         _ database: Database,
         _ ledger: Ledger,
+        photos: PhotoIntake,
         city: CurrentCity,
         access: Access,
         addresses: AddressSearch
@@ -159,6 +166,7 @@ extension Service {
                 ledger: ledger,
                 addresses: AddressPlacing(addresses, city: city.value.profile.name.pl)
             ),
+            photos: photos,
             ledger: ledger,
             city: city,
             access: access,

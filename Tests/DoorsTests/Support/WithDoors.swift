@@ -1,9 +1,11 @@
 import Addresses
 import Formats
+import Foundation
 import HTTP
 import Intake
 import Ledger
 import LiveMap
+import Photos
 import PostgreSQL
 import Reports
 import Territory
@@ -22,13 +24,14 @@ struct DoorsUnderTest {
 
     /// Sends a request and reads the whole answer.
     func ask(
-        _ method: Method,
+        _ method: HTTP.Method,
         _ target: String,
         type: HeaderValue? = nil,
         language: HeaderValue? = nil,
         bearer: String? = nil,
         headers more: [(HeaderName, HeaderValue)] = [],
-        body: String = ""
+        body: String = "",
+        bytes: [UInt8]? = nil
     ) async throws -> Answer {
         var headers = more
         if let type { headers.append((.contentType, type)) }
@@ -36,7 +39,7 @@ struct DoorsUnderTest {
         if let bearer = bearer.flatMap({ HeaderValue("Bearer \($0)") }) {
             headers.append((.authorization, bearer))
         }
-        let request = try Request(method, target, headers: headers, body: Array(body.utf8))
+        let request = try Request(method, target, headers: headers, body: bytes ?? Array(body.utf8))
         let response = await router.respond(to: request)
         let answer = Answer(response: response, body: try await response.body.collect(limit: 1 << 24))
         for breach in contract.breaches(by: answer, to: method, target) { Issue.record("\(breach)") }
@@ -55,6 +58,32 @@ struct DoorsUnderTest {
             bearer: bearer,
             headers: named,
             body: body
+        )
+    }
+
+    /// Sends a form as browsers do: fields by their names, each with its bytes.
+    func form(
+        _ target: String,
+        _ parts: [(name: String, bytes: [UInt8])],
+        bearer: String? = nil,
+        key: HeaderValue? = nil,
+        boundary: String = "edge"
+    ) async throws -> Answer {
+        var body: [UInt8] = []
+        for part in parts {
+            let head =
+                "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(part.name)\"; filename=\"../../x\"\r\n\r\n"
+            body += Array(head.utf8) + part.bytes + Array("\r\n".utf8)
+        }
+        body += Array("--\(boundary)--\r\n".utf8)
+        let named: [(HeaderName, HeaderValue)] = key.map { [(.idempotencyKey, $0)] } ?? []
+        return try await ask(
+            .post,
+            target,
+            type: HeaderValue("multipart/form-data; boundary=\(boundary)"),
+            bearer: bearer,
+            headers: named,
+            bytes: body
         )
     }
 
@@ -101,15 +130,23 @@ func withDoors(_ name: String, _ body: (DoorsUnderTest) async throws -> Void) as
         )
         let keys = KeyStore(database)
         let secrets = try await ReportSecrets.open(database)
+        let access = Access(ring: KeyRing(keys), limits: RateLimits())
+        let folder = FileManager.default.temporaryDirectory.appending(path: "emapa-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let (register, store) = (PhotoRegister(database), try PhotoFolder(folder))
+        let photos = PhotoIntake(darkroom: Darkroom(workers: 1), register: register, store: store)
         var router = Router()
         ReportsDoor(
             intake: intake,
+            photos: photos,
             ledger: ledger,
             city: city,
-            access: Access(ring: KeyRing(keys), limits: RateLimits()),
+            access: access,
             secrets: secrets,
             senders: try await SenderDigests.open(database)
         ).open(on: &router)
+        PhotoUploadDoor(photos, access: access).open(on: &router)
+        PhotosDoor(register: register, store: store) { city.value.catalogue.wordless }.open(on: &router)
         CityDoor(city).open(on: &router)
         PlaceDoor(city).open(on: &router)
         ReportTilesDoor(map).open(on: &router)

@@ -61,7 +61,9 @@ func withPhotoDoors(_ name: String, _ body: (PhotoDoorsUnderTest) async throws -
         let intake = PhotoIntake(darkroom: Darkroom(workers: 1), register: register, store: store)
         var router = Router()
         PhotosDoor(register: register, store: store, hiding: { [] }).open(on: &router)
-        PhotoUploadDoor(intake, access: Access(ring: KeyRing(KeyStore(database)), limits: RateLimits())).open(on: &router)
+        PhotoUploadDoor(intake, access: Access(ring: KeyRing(KeyStore(database)), limits: RateLimits())).open(
+            on: &router
+        )
         try await body(PhotoDoorsUnderTest(router: router, register: register, database: database))
     }
 }

@@ -6,26 +6,21 @@ import Ledger
 import Reports
 import Territory
 
+/// Reports that come in: `POST /api/v1/reports`.
 extension ReportsDoor {
-    /// A JSON body needs no more: 4,000 characters of four bytes, each escaped, and some fields.
-    private static let longestBody = 64 << 10
+    /// A report in JSON needs no more: 4,000 characters of four bytes, each escaped, and some fields.
+    static let longestJSON = 64 << 10
 
     func openTaking(_ group: inout RouteGroup) {
-        group.post("/", bodyLimit: ReportsDoor.longestBody) { try await take($0) }
+        let limit = PhotoUploads.bodyLimit(files: ReportPhoto.mostPerReport)
+        group.post("/", bodyLimit: limit) { try await take($0) }
     }
 
     private func take(_ request: Request) async throws -> Response {
         let caller = try await access.caller(of: request)
         let name = try IdempotencyKey(of: request, by: caller)
-        try request.requireJSON()
-        var submission = try Submission(
-            parsing: request.body,
-            channel: caller.key == nil ? .portal : .partner
-        )
         if caller.key != nil, !caller.may(.import) { try caller.require(.report) }
-        if submission.imported != nil {
-            submission.imported?.source = try caller.require(.import).name
-        }
+        let submission = try await submission(in: request, by: caller)
         let receipt = try await intake.take(submission, named: name?.hash)
         let coordinate = try await place(of: receipt, sent: submission)
         let address = "/api/v1/reports/\(receipt.number)"
@@ -43,10 +38,43 @@ extension ReportsDoor {
         return response
     }
 
+    /// What was sent, with its photos stored.
+    private func submission(in request: Request, by caller: Caller) async throws -> Submission {
+        guard request.isForm else {
+            try request.requireJSON()
+            guard request.body.count <= ReportsDoor.longestJSON else {
+                throw Problem.bodyTooLarge(limit: ReportsDoor.longestJSON)
+            }
+            return try submission(parsing: request.body, by: caller)
+        }
+        let form = try SubmissionForm(try request.multipart())
+        var submission = try submission(parsing: form.report, by: caller)
+        guard submission.photos.count + form.photos.files.count <= ReportPhoto.mostPerReport else {
+            throw PhotoAttachmentRefused.tooMany(limit: ReportPhoto.mostPerReport)
+        }
+        for photo in try await take(form.photos) where !submission.photos.contains(photo) {
+            submission.photos.append(photo)
+        }
+        return submission
+    }
+
+    private func submission(parsing json: [UInt8], by caller: Caller) throws -> Submission {
+        var submission = try Submission(parsing: json, channel: caller.key == nil ? .portal : .partner)
+        if submission.imported != nil { submission.imported?.source = try caller.require(.import).name }
+        return submission
+    }
+
     /// Where the report lies: as it was sent, or as it was found by its address.
     private func place(of receipt: Receipt, sent submission: Submission) async throws -> Coordinate {
         if let coordinate = submission.coordinate { return coordinate }
         guard let report = try await ledger.report(receipt.number) else { throw Problem.noSuchReport }
         return report.placement.coordinate
+    }
+}
+
+extension Request {
+    /// Whether the body calls itself a form with files.
+    fileprivate var isForm: Bool {
+        headers[.contentType].flatMap { MediaType(parsing: $0) }?.essence == "multipart/form-data"
     }
 }

@@ -6,6 +6,7 @@ package import Territory
 /// Reports for the mobile app, partners, units and the portal: `/api/v1/reports`.
 package struct ReportsDoor: Sendable {
     let intake: Intake
+    let photos: PhotoIntake
     let ledger: Ledger
     let city: CurrentCity
     let access: Access
@@ -15,6 +16,7 @@ package struct ReportsDoor: Sendable {
     /// Joins what answers requests about reports.
     package init(
         intake: Intake,
+        photos: PhotoIntake,
         ledger: Ledger,
         city: CurrentCity,
         access: Access,
@@ -22,6 +24,7 @@ package struct ReportsDoor: Sendable {
         senders: SenderDigests
     ) {
         self.intake = intake
+        self.photos = photos
         self.ledger = ledger
         self.city = city
         self.access = access
@@ -35,6 +38,7 @@ package struct ReportsDoor: Sendable {
             openTaking(&group)
             openReading(&group)
             openTakingPart(&group)
+            openPhotos(&group)
             openHandling(&group)
         }
     }

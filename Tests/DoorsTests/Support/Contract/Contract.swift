@@ -20,11 +20,11 @@ struct Contract {
     }
 
     /// What an answer has that the contract doesn't, or lacks; empty for addresses that are no part of the API.
-    func breaches(by answer: Answer, to method: Method, _ target: String) -> [String] {
+    func breaches(by answer: Answer, to method: HTTP.Method, _ target: String) -> [String] {
         let path = String(target.prefix { $0 != "?" })
         guard path.hasPrefix(base + "/"), method != .options, !Contract.everywhere.contains(answer.status)
         else { return [] }
-        let asked = method == .head ? Method.get : method
+        let asked = method == .head ? HTTP.Method.get : method
         guard let operation = operation(asked, path.dropFirst(base.count)) else {
             return answer.status == 404 ? [] : ["\(method) \(path) is not described"]
         }
@@ -53,7 +53,7 @@ struct Contract {
         return SchemaCheck(root: root, isClosed: false).target(of: reference) ?? object
     }
 
-    private func operation(_ method: Method, _ path: Substring) -> JSONObject? {
+    private func operation(_ method: HTTP.Method, _ path: Substring) -> JSONObject? {
         let segments = path.split(separator: "/", omittingEmptySubsequences: false)
         let fitting = (root["paths"]?.objectValue?.members ?? []).filter { member in
             let pattern = member.name.split(separator: "/", omittingEmptySubsequences: false)

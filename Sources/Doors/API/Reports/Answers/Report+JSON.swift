@@ -90,18 +90,7 @@ extension JSONWriter {
     mutating func photos(_ photos: [ReportPhoto]) {
         key("photos")
         beginArray()
-        for photo in photos {
-            beginObject()
-            key("id")
-            string(photo.id.description)
-            key("width")
-            integer(photo.width)
-            key("height")
-            integer(photo.height)
-            key("url")
-            string("/photos/\(photo.id)/1280.jpg")
-            endObject()
-        }
+        for photo in photos { self.photo(photo) }
         endArray()
     }
 }

@@ -1,0 +1,46 @@
+import Formats
+import Glibc
+import Ledger
+import PostgreSQL
+import Territory
+
+/// The part of `make bench JOB=reading` that needs our own code: pages through our own pool.
+///
+/// Prints a shape's name, the median and the 99th percentile in milliseconds and the number of reports a line, with
+/// tabs between them.
+@main
+struct Listing {
+    static func main() async {
+        do {
+            let arguments = Array(CommandLine.arguments.dropFirst())
+            guard arguments.count == 3, let times = Int(arguments[2]), times > 0 else {
+                throw Failure("usage: Listing CONNECTION CITY TIMES, where CITY is the text of city.json")
+            }
+            try await measure(arguments[0], city: arguments[1], times: times)
+        } catch {
+            let text = Array("Listing: \(error)\n".utf8)
+            _ = unsafe write(2, text, text.count)
+            exit(1)
+        }
+    }
+
+    private static func measure(_ connection: String, city profile: String, times: Int) async throws {
+        let database = Database(DatabaseConfiguration(try ConnectionString(connection)))
+        let city = try CityProfile(parsing: Array(profile.utf8))
+        let ledger = Ledger(database, of: city) { _ in }
+        for shape in try await Shape.all(in: ledger) {
+            let took = try await shape.took(in: ledger, times: times)
+            print("\(shape.name)\t\(took.median)\t\(took.tail)\t\(took.reports)")
+        }
+        await database.shutdown()
+    }
+}
+
+/// What went wrong, in words for whoever runs the benchmark.
+struct Failure: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+}

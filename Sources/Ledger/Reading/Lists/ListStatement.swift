@@ -1,0 +1,166 @@
+import Formats
+import Geography
+import PostgreSQL
+import Reports
+
+/// The statements of one list: what they have in common is every condition of its filter.
+struct ListStatement {
+    /// How many of the newest reports the walk looks at: some two milliseconds, and whatever one in eighty meets is found.
+    static let walk = 4_000
+    /// The same where each report's words have to be compared.
+    static let searchingWalk = 500
+
+    let filter: ReportFilter
+    /// What the index for rare things is asked.
+    let tokens: ListTokens
+    private let conditions: [SQL]
+    private let from: Timestamp
+
+    /// Nil if no report can meet the filter.
+    init?(_ filter: ReportFilter) {
+        guard let units = ListStatement.units(of: filter) else { return nil }
+        var filter = filter
+        for list in [\ReportFilter.categories, \.districts] {
+            let known = filter[keyPath: list].filter(ListStatement.canBeCode)
+            guard known.isEmpty == filter[keyPath: list].isEmpty else { return nil }
+            filter[keyPath: list] = known
+        }
+        if filter.statuses?.isEmpty == true || filter.kinds?.isEmpty == true { return nil }
+        self.filter = filter
+        tokens = ListTokens(filter, units: units)
+        conditions = ListStatement.conditions(filter, units: units)
+        from = max(filter.from ?? PageKey.moments.lowerBound, PageKey.moments.lowerBound)
+        if from > PageKey.moments.upperBound { return nil }
+    }
+
+    var isSearch: Bool { filter.text != nil }
+
+    /// The windows for what the walk did not find.
+    func windows(before moment: Timestamp) -> [ListWindow] {
+        ListWindow.windows(
+            before: moment,
+            from: filter.from,
+            conditions: tokens.conditions.count,
+            isSearch: isSearch
+        )
+    }
+
+    /// Where the list begins, for who wants to go on after a key.
+    func start(after key: PageKey?) -> PageKey {
+        let top = PageKey(before: filter.until ?? PageKey.moments.upperBound)
+        guard let key else { return top }
+        return key.created < top.created ? key : top
+    }
+
+    /// How many reports the walk looks at; nil for all, where no index would know better.
+    var walk: Int? {
+        if isSearch { return ListStatement.searchingWalk }
+        return tokens.conditions.isEmpty ? nil : ListStatement.walk
+    }
+
+    /// Reports among the newest after a place.
+    func walked(after place: PageKey, limit: Int) -> SQL {
+        let bound: SQL = walk.map { "LIMIT \(Int64($0))" } ?? "OFFSET 0"
+        let words: SQL = isSearch ? ", \(ListStatement.words) AS words" : ""
+        var conditions = conditions
+        if let text = filter.text {
+            conditions.append("report_words(r.words) @@ report_search(\(text.text))")
+        }
+        return """
+            SELECT \(Report.columns) FROM (
+                SELECT r.created_at, r.id FROM (
+                    SELECT r.created_at, r.id, r.status, r.category, r.kind, r.unit, r.district, r.hidden,
+                        r.lon, r.lat\(words)
+                    FROM report r WHERE \(after(place, from: from))
+                    ORDER BY r.created_at DESC, r.id DESC \(bound)
+                ) AS r
+                WHERE \(SQL.joined(conditions, separator: " AND "))
+                LIMIT \(Int64(limit))
+            ) AS found JOIN report r ON r.id = found.id
+            ORDER BY found.created_at DESC, found.id DESC
+            """
+    }
+
+    /// The place that many reports further on; no row if there are not so many.
+    func place(_ count: Int, after place: PageKey) -> SQL {
+        """
+        SELECT r.created_at, r.id FROM report r WHERE \(after(place, from: from))
+        ORDER BY r.created_at DESC, r.id DESC OFFSET \(Int64(count - 1)) LIMIT 1
+        """
+    }
+
+    /// Reports within some weeks that the index finds.
+    func asked(after place: PageKey, in window: ListWindow, limit: Int) -> SQL {
+        var asked: [SQL] = []
+        let question = tokens.text(in: window)
+        if !question.isEmpty { asked.append("\(question)::text::tsquery") }
+        if let text = filter.text { asked.append("report_search(\(text.text))") }
+        let from = max(from, window.start ?? from)
+        // The time stands apart: the index has it as spans of weeks, and another index on it would only be read besides.
+        return """
+            WITH hit AS MATERIALIZED (
+                SELECT r.created_at, r.id FROM report r
+                WHERE \(ListStatement.indexed) @@ (\(SQL.joined(asked, separator: " && "))) AND \(SQL.joined(conditions, separator: " AND "))
+            ), found AS (
+                SELECT r.created_at, r.id FROM hit r WHERE \(after(place, from: from))
+                ORDER BY r.created_at DESC, r.id DESC LIMIT \(Int64(limit))
+            )
+            SELECT \(Report.columns) FROM found JOIN report r ON r.id = found.id
+            ORDER BY found.created_at DESC, found.id DESC
+            """
+    }
+
+    /// What everybody may read of a report, so that a search never finds what was masked.
+    private static let words: SQL =
+        "coalesce(r.public_description, r.description) || ' ' || coalesce(r.public_address, r.address, '')"
+
+    /// To the letter what `report_asked` is an index on.
+    private static let indexed: SQL = """
+        report_tokens(
+            \(words),
+            r.kind, r.category, r.unit, r.district, r.status, r.morton, r.created_at
+        )
+        """
+
+    private func after(_ place: PageKey, from: Timestamp) -> SQL {
+        "(r.created_at, r.id) < (\(place.created), \(place.id.uuid)) AND r.created_at >= \(from)"
+    }
+}
+
+extension ListStatement {
+    /// The units asked for, as far as the audience may see them; nil if none is left.
+    private static func units(of filter: ReportFilter) -> [String]? {
+        let units = filter.units.filter(canBeCode)
+        guard units.isEmpty == filter.units.isEmpty else { return nil }
+        guard case .staff(let unit?) = filter.audience else { return units }
+        return units.isEmpty || units.contains(unit) ? [unit] : nil
+    }
+
+    /// Text that PostgreSQL takes and that is no longer than a lexeme may be.
+    private static func canBeCode(_ text: String) -> Bool {
+        text.utf8.count <= 200 && !text.utf8.contains(0)
+    }
+
+    /// Each condition on a `report` named `r`, with columns only that `report_newest` includes.
+    private static func conditions(_ filter: ReportFilter, units: [String]) -> [SQL] {
+        var conditions = [filter.audience.condition]
+        if let statuses = filter.statuses {
+            conditions.append("r.status = ANY (\(statuses.map(\.rawValue).sorted()))")
+        }
+        if let kinds = filter.kinds { conditions.append("r.kind = ANY (\(kinds.map(\.rawValue).sorted()))") }
+        if !filter.categories.isEmpty { conditions.append("r.category = ANY (\(filter.categories))") }
+        if !units.isEmpty { conditions.append("r.unit = ANY (\(units))") }
+        if !filter.districts.isEmpty { conditions.append("r.district = ANY (\(filter.districts))") }
+        if let bounds = filter.bounds {
+            conditions.append(
+                """
+                r.lon BETWEEN \(bounds.west) AND \(bounds.east) AND r.lat BETWEEN \(bounds.south) AND \(bounds.north)
+                """
+            )
+        }
+        if case .everyone = filter.audience, filter.text != nil, !filter.wordless.isEmpty {
+            conditions.append("r.category <> ALL (\(filter.wordless))")
+        }
+        return conditions
+    }
+}

@@ -1,0 +1,37 @@
+package import Formats
+package import Geography
+package import Reports
+
+/// Which reports a list shows: all that meet every condition that is set.
+package struct ReportFilter: Sendable, Equatable {
+    /// In one of these statuses; nil for any.
+    package var statuses: Set<ReportStatus>?
+    /// Of one of these categories, by their codes; empty for any.
+    package var categories: [String]
+    /// Of one of these kinds; nil for any.
+    package var kinds: Set<ReportKind>?
+    /// In the care of one of these units, by their codes; empty for any.
+    package var units: [String]
+    /// In one of these districts, by their codes; empty for any.
+    package var districts: [String]
+    /// In this box, its edges included.
+    package var bounds: Bounds?
+    /// Came in at this moment or later.
+    package var from: Timestamp?
+    /// Came in before this moment.
+    package var until: Timestamp?
+    /// Whose public words hold all of these.
+    package var text: SearchText?
+    /// Codes of categories of which the public sees the place and no words: a search by everybody passes them over.
+    package var wordless: [String]
+    package var audience: Audience
+
+    /// Everything that an audience may know of.
+    package init(for audience: Audience) {
+        self.audience = audience
+        categories = []
+        units = []
+        districts = []
+        wordless = []
+    }
+}
