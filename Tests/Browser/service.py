@@ -27,12 +27,13 @@ def binary() -> Path:
 class Service:
     """Seeds a database, serves it on a free port, and stops with the `with` statement.
 
-    With `database`, a connection string, it serves that one as it is.
+    With `database`, a connection string, it serves that one as it is; `options` are more of `serve`'s own.
     """
 
-    def __init__(self, reports=20_000, database=None):
+    def __init__(self, reports=20_000, database=None, options=()):
         self.reports = reports
         self.database = database
+        self.options = options
 
     def __enter__(self):
         self.folder = Path(tempfile.mkdtemp(prefix="emapa-browser-", dir="/tmp"))
@@ -105,7 +106,7 @@ class Service:
 
     def start(self):
         self.process = subprocess.Popen(
-            [binary(), "serve", "--listen", "127.0.0.1:0", *self._store()],
+            [binary(), "serve", "--listen", "127.0.0.1:0", *self.options, *self._store()],
             cwd=ROOT,
             stdout=subprocess.PIPE,
             stderr=self.log,
