@@ -32,7 +32,9 @@ COMMENT ON FUNCTION report_week IS 'The week of a moment, counted from 1970 in U
 CREATE FUNCTION report_tokens(
     words text, kind text, category text, unit text, district text, status text, morton bigint, created_at timestamptz
 ) RETURNS tsvector
-LANGUAGE plpgsql IMMUTABLE PARALLEL UNSAFE COST 5000 AS $$
+LANGUAGE plpgsql IMMUTABLE PARALLEL UNSAFE COST 5000
+-- A dump is brought back without a search path, and the index is made then.
+SET search_path FROM CURRENT AS $$
 BEGIN
     -- A colon is in no word, so what a stranger searches for never meets these.
     RETURN report_words(words) || array_to_tsvector(ARRAY[
