@@ -22,11 +22,15 @@ def wrk(url, seconds, connections=64, threads=2, headers=(), script=None, argume
     return float(re.search(r"Requests/sec:\s+([\d.]+)", output).group(1))
 
 
-def pgbench(connection, scripts, seconds, clients=4):
-    """Transactions a second of prepared scripts chosen at random: {script: (the variable it binds, its value)}."""
+def pgbench(connection, scripts, seconds, clients=4, values=()):
+    """Transactions a second of prepared scripts chosen at random: {script: (the variable it binds, its value)}.
+
+    `values` are more variables, which all scripts have.
+    """
     command = ["pgbench", "--no-vacuum", "--protocol=prepared", f"--client={clients}", "--jobs=2", f"--time={seconds}"]
     for script, (variable, value) in scripts.items():
         command += [f"--file={script}", f"--define={variable}={value}"]
+    command += [f"--define={variable}={value}" for variable, value in values]
     output = subprocess.run(
         command + [connection], check=True, capture_output=True, text=True, timeout=seconds + 30
     ).stdout

@@ -26,6 +26,13 @@ def resident_megabytes(pid):
     raise RuntimeError(f"process {pid} has no VmRSS")
 
 
+def processor_seconds(pid):
+    """What a process has used of the processors' time so far."""
+    with open(f"/proc/{pid}/stat", encoding="utf-8") as stat:
+        fields = stat.read().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def commit():
     told = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
     changed = subprocess.run(["git", "status", "--porcelain"], capture_output=True, text=True, check=False).stdout
