@@ -123,7 +123,9 @@ import Testing
                 name: [UInt8](repeating: 1, count: 32),
                 content: [UInt8](repeating: 2, count: 32)
             )
-            await #expect(throws: PhotoAttachmentRefused.self) { try await photos.ledger.record(new, as: request) }
+            await #expect(throws: PhotoAttachmentRefused.self) {
+                try await photos.ledger.record(new, as: request)
+            }
             try await photos.register.confirm(entry.photo)
             let receipt = try await photos.ledger.record(new, as: request).receipt
             let again = try await photos.ledger.record(new, as: request).receipt
@@ -139,7 +141,11 @@ import Testing
             let entry = try await photos.register.enter(PhotosUnderTest.developed("a"))
             try await photos.register.confirm(entry.photo)
             for _ in 0..<2 {
-                let now = try await photos.ledger.attach([entry.photo.identifier], to: report.number, by: .reporter)
+                let now = try await photos.ledger.attach(
+                    [entry.photo.identifier],
+                    to: report.number,
+                    by: .reporter
+                )
                 #expect(now.version == 2 && now.photos.map(\.id) == [entry.photo.identifier])
                 let kept = try await photos.ledger.report(report.number)
                 #expect(kept == now)

@@ -25,6 +25,8 @@ struct ListStatement {
             guard known.isEmpty == filter[keyPath: list].isEmpty else { return nil }
             filter[keyPath: list] = known
         }
+        // Nobody needs to look through all that was withdrawn in order to find none of it.
+        if case .everyone = filter.audience { filter.statuses?.remove(.withdrawn) }
         if filter.statuses?.isEmpty == true || filter.kinds?.isEmpty == true { return nil }
         self.filter = filter
         tokens = ListTokens(filter, units: units)
