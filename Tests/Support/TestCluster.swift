@@ -36,7 +36,7 @@ package final class TestCluster: Sendable {
         try maker.leave()
         try Program.run([
             "sh", "-c",
-            "printf 'max_connections=300\\ndeadlock_timeout=100ms\\n' >> \(folder)/data/cluster/postgresql.conf",
+            "printf 'max_connections=900\\ndeadlock_timeout=100ms\\n' >> \(folder)/data/cluster/postgresql.conf",
         ])
         let cluster = try PrivateCluster(ClusterConfiguration(dataFolder: "\(folder)/data"))
         connection = try cluster.start(as: .visiting)

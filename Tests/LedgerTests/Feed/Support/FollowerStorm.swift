@@ -41,6 +41,8 @@ final class FollowerStorm: Sendable {
         following.add(1, ordering: .acquiringAndReleasing)
         defer { following.subtract(1, ordering: .acquiringAndReleasing) }
         while true {
+            // A test that is given up must not go on for ever.
+            try Task.checkCancellation()
             let wasWritten = isWritten.load(ordering: .acquiring)
             guard case .success(.idle) = await live(as: name) else { continue }
             let left = try await calm.count(
@@ -86,7 +88,7 @@ final class FollowerStorm: Sendable {
     /// Ends connections of followers from outside, at moments that they do not choose.
     func killConnections(through other: Database) async throws {
         while !isWritten.load(ordering: .acquiring) || following.load(ordering: .acquiring) > 0 {
-            try? await Task.sleep(for: .milliseconds(number(in: 10...60)))
+            try await Task.sleep(for: .milliseconds(number(in: 10...60)))
             let killed = try await other.count(
                 """
                 SELECT count(*) FILTER (WHERE pg_terminate_backend(pid)) FROM (
