@@ -12,7 +12,7 @@ const aimPlace = document.getElementById("aim-place");
 
 export class Reporting {
   #place = null;
-  #name = new RequestName();
+  #request = new RequestName();
 
   constructor(map, categories) {
     this.map = map;
@@ -104,7 +104,7 @@ export class Reporting {
   async #send(report) {
     this.form.setSending(true);
     try {
-      this.#confirm(await api.sendReport(report, this.#name.for(report)), report);
+      this.#confirm(await api.sendReport(report, this.#request.for(report)), report);
     } catch (error) {
       this.#explain(error);
     } finally {
