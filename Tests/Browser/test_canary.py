@@ -1,6 +1,7 @@
 """Personal data sent in on every way, then everything that the service shows or writes searched for it."""
 
 import json
+import math
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -88,7 +89,8 @@ def shown(service, numbers):
         paths += [f"/api/v1/reports/{number}", f"/api/v1/reports/{number}/history"]
     scale_at = {zoom: 2**zoom for zoom in (0, 8, 12, 14, 18, 22)}
     for zoom, scale in scale_at.items():
-        x, y = int((PLACE["lon"] + 180) / 360 * scale), int(0.338_986 * scale)
+        x = int((PLACE["lon"] + 180) / 360 * scale)
+        y = int((1 - math.asinh(math.tan(math.radians(PLACE["lat"]))) / math.pi) / 2 * scale)
         paths += [f"/tiles/reports/{zoom}/{x}/{y + step}.geojson?status=all" for step in (-1, 0, 1) if 0 <= y + step < scale]
     # The last page of history is read too: whoever follows from the beginning gets all of it.
     return {path: send(service, path)[1] for path in paths}

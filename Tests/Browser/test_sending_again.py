@@ -7,11 +7,14 @@ LAMP = ("road.light", "Latarnia przy przejściu nie świeci od tygodnia.")
 
 
 @pytest.mark.parametrize(
-    ("path", "question", "send"),
-    [("/", "Nikomu nic nie grozi?", "Wyślij zgłoszenie"), ("/en/", "Is nobody in danger?", "Send the report")],
+    ("path", "lat", "question", "send"),
+    [
+        ("/", 50.05901, "Nikomu nic nie grozi?", "Wyślij zgłoszenie"),
+        ("/en/", 50.05821, "Is nobody in danger?", "Send the report"),
+    ],
 )
-def test_words_of_danger_name_the_number_to_call_and_can_be_sent_all_the_same(visit, path, question, send):
-    page = visit(path, at=(18, 50.05901, 19.89104), expect_failures=True)
+def test_words_of_danger_name_the_number_to_call_and_can_be_sent_all_the_same(visit, path, lat, question, send):
+    page = visit(path, at=(18, lat, 19.89104), expect_failures=True)
     page.wait_for_map()
     page.click_map()
     page.write("road.light", "Czuję gaz przy latarni")
