@@ -28,6 +28,7 @@ struct DurableFollowerTests {
         try await withLedger("durable_fail") { ledger, database, _ in
             try await database.keepEffects()
             for _ in 0..<3 { _ = try await ledger.take(.pothole()) }
+            try await database.settle()
             let follower = DurableFollower(database, name: "clumsy", start: .beginning, batch: 2)
             await #expect(throws: TestFailure.self) {
                 try await follower.advance { session, events in
@@ -45,6 +46,7 @@ struct DurableFollowerTests {
         try await withLedger("durable_two") { ledger, database, _ in
             try await database.keepEffects()
             _ = try await ledger.take(.pothole())
+            try await database.settle()
             let follower = DurableFollower(database, name: "shared", start: .beginning)
             try await follower.restart(at: .beginning)
             let (entered, enter) = AsyncStream<Void>.makeStream()

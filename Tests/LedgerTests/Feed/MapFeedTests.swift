@@ -10,6 +10,7 @@ struct MapFeedTests {
     func `the feed tells all reports at the start and then what is new`() async throws {
         try await withLedger("feed_load") { ledger, database, _ in
             for _ in 0..<5 { _ = try await ledger.take(.pothole()) }
+            try await database.settle()
             let feed = MapFeed(database)
             let told = Received()
             let start = try await feed.load { told.add($0) }
