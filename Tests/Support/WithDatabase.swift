@@ -34,3 +34,18 @@ package func databaseError<Value>(_ body: () async throws -> Value) async throws
         return error
     }
 }
+
+extension Database {
+    /// Returns when all events are complete; transactions of other tests on the cluster may hold the horizon for a while.
+    package func settle() async throws {
+        while true {
+            let open = try await read { session in
+                try session.query(
+                    "SELECT EXISTS (SELECT FROM report_event WHERE transaction_id >= pg_snapshot_xmin(pg_current_snapshot()))"
+                ).one { try $0.decode(Bool.self, at: 0) }
+            }
+            guard open else { return }
+            try await Task.sleep(for: .milliseconds(2))
+        }
+    }
+}

@@ -1,6 +1,7 @@
 import Formats
 import HTTP
 import Ledger
+import TestSupport
 import Testing
 
 @testable import Doors
@@ -101,6 +102,7 @@ struct ListingTests {
         try await withDoors("listing_changes") { doors in
             let first = try await send(doors, "road.pothole")
             let second = try await send(doors, "road.pothole", "Inna")
+            try await doors.database.settle()
             let start = try await doors.ask(.get, "\(list)?after=&limit=1")
             #expect(numbers(start) == [first])
             #expect(start.object?["more"] == .bool(true))
@@ -113,6 +115,7 @@ struct ListingTests {
             let own = try await doors.key("own", [.unit], unit: "ZDMK")
             _ = try await doors.post("\(list)/\(first)/support", "{}")
             _ = try await doors.post("\(list)/\(second)/visibility", #"{"hidden":true}"#, bearer: own)
+            try await doors.database.settle()
             let news = try await doors.ask(.get, "\(list)?after=\(then)")
             #expect(numbers(news) == [first])
             let gone = news.object?["gone"]?.arrayValue?.compactMap { $0.objectValue?["number"]?.stringValue }
@@ -127,6 +130,7 @@ struct ListingTests {
             let page = try await doors.ask(.get, list)
             let cursor = try #require(page.object?["cursor"]?.stringValue)
             let later = try await send(doors, "road.pothole", "Inna")
+            try await doors.database.settle()
             let news = try await doors.ask(.get, "\(list)?after=\(cursor)")
             #expect(numbers(news) == [later])
         }

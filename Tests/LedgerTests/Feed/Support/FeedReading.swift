@@ -30,15 +30,6 @@ extension EventFeed {
 }
 
 extension Database {
-    /// Returns when all events are complete; other tests' transactions may hold the horizon for a while.
-    func settle() async throws {
-        while try await count(
-            "SELECT count(*) FROM report_event WHERE transaction_id >= pg_snapshot_xmin(pg_current_snapshot())"
-        ) > 0 {
-            try await Task.sleep(for: .milliseconds(2))
-        }
-    }
-
     /// The only number that a query gives.
     func count(_ statement: SQL) async throws -> Int64 {
         try await read { session in try session.query(statement).one { try $0.decode(Int64.self, at: 0) } }
