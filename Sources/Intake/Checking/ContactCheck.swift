@@ -2,7 +2,7 @@ import Formats
 import Reports
 
 /// Collects what is wrong with contact data; strict only about what could not be used at all.
-package struct ContactCheck {
+struct ContactCheck {
     let contact: Contact
 
     var problems: [SubmissionProblem] {
@@ -12,7 +12,7 @@ package struct ContactCheck {
                 problems.append(SubmissionProblem(.name, fault))
             }
         }
-        if let email = contact.email, !ContactCheck.isEmail(email) {
+        if let email = contact.email, EmailAddress(parsing: email) == nil {
             problems.append(
                 SubmissionProblem(
                     .email,
@@ -22,7 +22,7 @@ package struct ContactCheck {
                 )
             )
         }
-        if let phone = contact.phone, !ContactCheck.isPhone(phone) {
+        if let phone = contact.phone, TelephoneNumber(parsing: phone) == nil {
             problems.append(
                 SubmissionProblem(
                     .phone,
@@ -53,27 +53,5 @@ package struct ContactCheck {
             )
         }
         return problems
-    }
-
-    /// Something, one @, and a domain with a dot; whether it exists only a mail can tell.
-    package static func isEmail(_ text: String) -> Bool {
-        guard text.unicodeScalars.count <= Contact.Longest.email,
-            text.unicodeScalars.allSatisfy({
-                !$0.properties.isWhitespace && $0.value > 0x20 && $0.value != 0x7F
-            })
-        else { return false }
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[0].isEmpty, parts[0].utf8.count <= 64 else { return false }
-        let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
-        return labels.count >= 2 && labels.allSatisfy { !$0.isEmpty && $0.utf8.count <= 63 }
-    }
-
-    /// 5 to 15 digits, perhaps after a plus, with the usual signs between them.
-    package static func isPhone(_ text: String) -> Bool {
-        guard text.unicodeScalars.count <= Contact.Longest.phone else { return false }
-        let digits = text.utf8.filter { (0x30...0x39).contains($0) }.count
-        let rest = text.hasPrefix("+") ? text.dropFirst() : text[...]
-        return (5...15).contains(digits)
-            && rest.utf8.allSatisfy { (0x30...0x39).contains($0) || " -().".utf8.contains($0) }
     }
 }
