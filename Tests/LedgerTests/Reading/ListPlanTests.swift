@@ -66,6 +66,13 @@ struct ListPlanTests {
             ("a box outside", filter { $0.bounds = Bounds(west: 10, south: 10, east: 10.01, north: 10.01) }),
             ("a rare word", filter { $0.text = SearchText("rzadkie") }),
             ("no such word", filter { $0.text = SearchText("xyzzy") }),
+            (
+                "frequent words of a rare category",
+                filter {
+                    $0.text = SearchText("latarnia przy")
+                    $0.categories = ["cat.12"]
+                }
+            ),
         ]
     }
 
@@ -92,6 +99,12 @@ struct ListPlanTests {
                 )
                 guard missing > 0, let walk = statement.walk else { continue }
                 _ = try await Self.check(statement.place(walk, after: place), name, in: database)
+                if let count = statement.countOfOthers {
+                    _ = try await Self.check(count, name, in: database)
+                    let compared = statement.compared(after: place, limit: 51)
+                    _ = try await Self.check(compared, name, in: database)
+                    continue
+                }
                 for window in statement.windows(before: Timestamp(seconds: 1_767_000_000)) where missing > 0 {
                     let asked = statement.asked(after: place, in: window, limit: 51)
                     missing = try await Self.check(asked, name, in: database)

@@ -21,49 +21,67 @@ extension Ledger {
         // One snapshot, so that nothing moves between the walk and the questions.
         return try await database.readSnapshot { session in
             // One more than is shown tells whether the list goes on.
-            var reports = try statement.reports(after: place, limit: limit + 1, in: session)
-            guard reports.count > limit else { return ReportPage(reports: reports, next: nil) }
-            reports.removeLast(reports.count - limit)
-            return ReportPage(reports: reports, next: reports.last.map { PageKey(after: $0) })
+            let keys = try statement.keys(after: place, limit: limit + 1, in: session)
+            return ReportPage(
+                reports: try Ledger.reports(at: keys.prefix(limit), in: session),
+                next: keys.count > limit ? keys[limit - 1] : nil
+            )
         }
+    }
+
+    /// The reports of some keys of one list.
+    ///
+    /// A statement of its own, which is planned once for all lists: to plan it takes longer than to find what is on a page.
+    private static func reports(
+        at keys: some Collection<PageKey>,
+        in session: borrowing Session
+    ) throws -> [Report] {
+        let identifiers = keys.map(\.id.uuid)
+        guard !identifiers.isEmpty else { return [] }
+        return try session.query(
+            """
+            SELECT \(Report.columns) FROM report r WHERE r.id = ANY ((SELECT \(identifiers))::uuid[])
+            ORDER BY r.created_at DESC, r.id DESC
+            """
+        ).map { try Report(row: $0) }
     }
 }
 
 extension ListStatement {
-    fileprivate func reports(
+    /// Where the reports that meet the filter stand, newest first.
+    fileprivate func keys(
         after place: PageKey,
         limit: Int,
         in session: borrowing Session
-    ) throws -> [Report] {
-        var reports = try read(walked(after: place, limit: limit), in: session)
-        guard reports.count < limit, let walk, let rest = try self.place(walk, after: place, in: session)
-        else {
-            return reports
+    ) throws -> [PageKey] {
+        var keys = try read(walked(after: place, limit: limit), in: session)
+        guard keys.count < limit, let walk,
+            let rest = try read(self.place(walk, after: place), in: session).first
+        else { return keys }
+        if try othersAreFew(in: session) {
+            return keys + (try read(compared(after: rest, limit: limit - keys.count), in: session))
         }
         var place = rest
         for window in windows(before: rest.created) {
-            let missing = limit - reports.count
-            reports += try read(asked(after: place, in: window, limit: missing), in: session)
-            if reports.count == limit { break }
+            keys += try read(asked(after: place, in: window, limit: limit - keys.count), in: session)
+            if keys.count == limit { break }
             if let start = window.start { place = PageKey(before: start) }
         }
-        return reports
+        return keys
     }
 
-    private func place(
-        _ count: Int,
-        after place: PageKey,
-        in session: borrowing Session
-    ) throws -> PageKey? {
-        try session.query(self.place(count, after: place)).first { row in
+    private func othersAreFew(in session: borrowing Session) throws -> Bool {
+        guard let countOfOthers else { return false }
+        let count = try session.query(countOfOthers).one { try $0.decode(Int64.self, at: 0) }
+        return count <= ListStatement.few
+    }
+
+    private func read(_ statement: SQL, in session: borrowing Session) throws -> [PageKey] {
+        try session.query(statement).map { row in
             PageKey(
                 created: try row.decode(Timestamp.self, at: 0),
                 id: ReportIdentifier(try row.decode(UUIDBytes.self, at: 1))
             )
         }
-    }
-
-    private func read(_ statement: SQL, in session: borrowing Session) throws -> [Report] {
-        try session.query(statement).map { try Report(row: $0) }
     }
 }

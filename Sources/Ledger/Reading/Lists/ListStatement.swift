@@ -8,7 +8,9 @@ struct ListStatement {
     /// How many of the newest reports the walk looks at: some two milliseconds, and whatever one in eighty meets is found.
     static let walk = 4_000
     /// The same where each report's words have to be compared.
-    static let searchingWalk = 500
+    static let searchingWalk = 100
+    /// So many reports' words are compared sooner than the index has gathered all beginnings of frequent words.
+    static let few = 2_000
 
     let filter: ReportFilter
     /// What the index for rare things is asked.
@@ -60,7 +62,7 @@ struct ListStatement {
         return tokens.conditions.isEmpty ? nil : ListStatement.walk
     }
 
-    /// Reports among the newest after a place.
+    /// Where those among the newest after a place stand that meet the filter.
     func walked(after place: PageKey, limit: Int) -> SQL {
         let bound: SQL = walk.map { "LIMIT \(Int64($0))" } ?? "OFFSET 0"
         let words: SQL = isSearch ? ", \(ListStatement.words) AS words" : ""
@@ -69,17 +71,13 @@ struct ListStatement {
             conditions.append("report_words(r.words) @@ report_search(\(text.text))")
         }
         return """
-            SELECT \(Report.columns) FROM (
-                SELECT r.created_at, r.id FROM (
-                    SELECT r.created_at, r.id, r.status, r.category, r.kind, r.unit, r.district, r.hidden,
-                        r.lon, r.lat\(words)
-                    FROM report r WHERE \(after(place, from: from))
-                    ORDER BY r.created_at DESC, r.id DESC \(bound)
-                ) AS r
-                WHERE \(SQL.joined(conditions, separator: " AND "))
-                LIMIT \(Int64(limit))
-            ) AS found JOIN report r ON r.id = found.id
-            ORDER BY found.created_at DESC, found.id DESC
+            SELECT r.created_at, r.id FROM (
+                SELECT r.created_at, r.id, r.status, r.category, r.kind, r.unit, r.district, r.hidden, r.lon, r.lat\(words)
+                FROM report r WHERE \(after(place, from: from))
+                ORDER BY r.created_at DESC, r.id DESC \(bound)
+            ) AS r
+            WHERE \(SQL.joined(conditions, separator: " AND "))
+            ORDER BY r.created_at DESC, r.id DESC LIMIT \(Int64(limit))
             """
     }
 
@@ -91,7 +89,35 @@ struct ListStatement {
         """
     }
 
-    /// Reports within some weeks that the index finds.
+    /// How many reports meet all of a search but its words, up to one more than `few`; nil where nothing else is asked.
+    var countOfOthers: SQL? {
+        guard isSearch, !tokens.conditions.isEmpty else { return nil }
+        return """
+            SELECT count(*) FROM (SELECT FROM report r WHERE \(others) LIMIT \(Int64(ListStatement.few + 1))) AS found
+            """
+    }
+
+    /// Where those stand whose words are among few.
+    func compared(after place: PageKey, limit: Int) -> SQL {
+        """
+        WITH hit AS MATERIALIZED (
+            SELECT r.created_at, r.id, \(ListStatement.words) AS words FROM report r WHERE \(others)
+        )
+        SELECT r.created_at, r.id FROM hit r
+        WHERE report_words(r.words) @@ report_search(\(filter.text?.text ?? "")) AND \(after(place, from: from))
+        ORDER BY r.created_at DESC, r.id DESC LIMIT \(Int64(limit))
+        """
+    }
+
+    /// Everything but the words and the time, as a question to the index.
+    private var others: SQL {
+        """
+        \(ListStatement.indexed) @@ (\(tokens.conditions.joined(separator: " & "))::text::tsquery)
+        AND \(SQL.joined(conditions, separator: " AND "))
+        """
+    }
+
+    /// Where those within some weeks stand that the index finds.
     func asked(after place: PageKey, in window: ListWindow, limit: Int) -> SQL {
         var asked: [SQL] = []
         let question = tokens.text(in: window)
@@ -103,12 +129,9 @@ struct ListStatement {
             WITH hit AS MATERIALIZED (
                 SELECT r.created_at, r.id FROM report r
                 WHERE \(ListStatement.indexed) @@ (\(SQL.joined(asked, separator: " && "))) AND \(SQL.joined(conditions, separator: " AND "))
-            ), found AS (
-                SELECT r.created_at, r.id FROM hit r WHERE \(after(place, from: from))
-                ORDER BY r.created_at DESC, r.id DESC LIMIT \(Int64(limit))
             )
-            SELECT \(Report.columns) FROM found JOIN report r ON r.id = found.id
-            ORDER BY found.created_at DESC, found.id DESC
+            SELECT r.created_at, r.id FROM hit r WHERE \(after(place, from: from))
+            ORDER BY r.created_at DESC, r.id DESC LIMIT \(Int64(limit))
             """
     }
 

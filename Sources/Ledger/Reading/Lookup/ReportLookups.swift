@@ -36,7 +36,11 @@ final class ReportLookups: Sendable {
 
     private func run(_ batch: Batches.Batch) {
         let numbers = batch.keys.map(\.description)
-        let statement: SQL = "SELECT \(Report.columns) FROM report r WHERE r.number = ANY (\(numbers))"
+        // Behind a SELECT the planner does not count the numbers, so that it keeps one plan for all batches: to plan
+        // takes four times as long as to read.
+        let statement: SQL = """
+            SELECT \(Report.columns) FROM report r WHERE r.number = ANY ((SELECT \(numbers))::text[])
+            """
         database.beginRead { session in
             // A row that cannot be read is the trouble of those only who asked for it.
             try session.query(statement).map { row -> (String, Result<Report, any Error>) in
