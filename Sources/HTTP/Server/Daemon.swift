@@ -8,9 +8,17 @@ import Glibc
     private let native: OpaquePointer
     private let core: Unmanaged<ServerCore>
     private let listening: Int32
+    /// A socket that nobody can connect to.
+    private let nowhere: Int32
 
     /// Starts the event loops on a socket, which belongs to it from now on.
     init(_ core: ServerCore, listening: Int32, eventLoops: Int) throws(ServerError) {
+        nowhere = ListeningSocket.make(family: AF_INET)
+        guard nowhere >= 0 else {
+            let failure = errno
+            close(listening)
+            throw .noResources(errno: failure)
+        }
         let held = unsafe Unmanaged.passRetained(core)
         var options = unsafe http_daemon_options()
         unsafe options.listening_socket = listening
@@ -29,6 +37,7 @@ import Glibc
         guard let started = unsafe http_daemon_start(&options) else {
             let failure = errno
             unsafe held.release()
+            close(nowhere)
             close(listening)
             throw .noResources(errno: failure)
         }
@@ -37,19 +46,22 @@ import Glibc
         self.listening = listening
     }
 
-    /// Accepts no more connections.
+    /// Accepts no more connections, and refuses those that wait to be accepted.
+    ///
+    /// `MHD_quiesce_daemon` races with the event loops: both take the socket out of epoll, and whoever comes second ends
+    /// the process (libmicrohttpd 0.9.75 to 1.0). So another socket gets its number, and the kernel itself takes the
+    /// one that nobody holds any more out of all event loops.
     func quiesce() {
-        _ = unsafe MHD_quiesce_daemon(native)
-        // Refuses those that wait to be accepted; the descriptor itself must live until the daemon has stopped.
-        shutdown(listening, Int32(SHUT_RDWR))
+        dup2(nowhere, listening)
     }
 
     /// Closes all connections and ends the event loops; blocks until they are gone.
     ///
     /// - Precondition: no connection is suspended.
     func stop() {
+        // Closes `listening` as well.
         unsafe MHD_stop_daemon(native)
-        close(listening)
+        close(nowhere)
         unsafe core.release()
     }
 }

@@ -19,11 +19,9 @@ final class HangUpWatch: Sendable {
     init() throws(ServerError) {
         descriptor = http_watch_open()
         bell = http_signal_open()
+        // What is thrown here ends the object, which closes both.
         guard descriptor >= 0, bell >= 0, http_watch_readable(descriptor, bell, Self.bellKey) else {
-            let failure = errno
-            if descriptor >= 0 { close(descriptor) }
-            if bell >= 0 { close(bell) }
-            throw .noResources(errno: failure)
+            throw .noResources(errno: errno)
         }
     }
 

@@ -8,11 +8,7 @@ enum ListeningSocket {
     /// The socket and the port it has.
     static func open(address: String, port: UInt16) throws(ServerError) -> (socket: Int32, port: UInt16) {
         guard let parsed = IPAddress(address) else { throw .badAddress(address) }
-        let descriptor = socket(
-            parsed.isV4 ? AF_INET : AF_INET6,
-            Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue),
-            0
-        )
+        let descriptor = make(family: parsed.isV4 ? AF_INET : AF_INET6)
         guard descriptor >= 0 else { throw .cannotListen(address: address, port: port, errno: errno) }
         var yes: Int32 = 1
         let size = socklen_t(MemoryLayout<Int32>.size)
@@ -24,6 +20,11 @@ enum ListeningSocket {
             throw .cannotListen(address: address, port: port, errno: failure)
         }
         return (descriptor, boundPort(of: descriptor))
+    }
+
+    /// A socket for TCP that is bound to nothing yet; negative if there are none left.
+    static func make(family: Int32) -> Int32 {
+        socket(family, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     }
 
     private static func bind(_ descriptor: Int32, to address: IPAddress, port: UInt16) -> Bool {

@@ -38,11 +38,8 @@ final class RawClient {
             }
             return unsafe connect(descriptor, start, socklen_t(bytes.count))
         }
-        guard code == 0 else {
-            let failure = errno
-            Glibc.close(descriptor)
-            throw ClientError.cannotConnect(errno: failure)
-        }
+        // What is thrown here ends the object, which closes the descriptor.
+        guard code == 0 else { throw ClientError.cannotConnect(errno: errno) }
     }
 
     deinit {
