@@ -69,15 +69,15 @@ extension TooManyFollowers: ProblemConvertible {
 }
 
 extension StartAgain: ProblemConvertible {
-    /// 410: what was told up to the cursor may not have happened.
+    /// 410: what was told up to the cursor may not have happened, or was for other eyes.
     package var problem: Problem {
         Problem(
             .gone,
             code: "start-again",
             title: LocalizedText(pl: "Zacznij od początku", en: "Start again"),
             detail: LocalizedText(
-                pl: "Kursor jest sprzed odtworzenia bazy danych. Zacznij od after= bez wartości.",
-                en: "The cursor is from before the database was restored. Begin with after= and no value."
+                pl: "Od wydania kursora odtworzono bazę danych albo zmieniło się, co widać. Zacznij od after= bez wartości.",
+                en: "Since the cursor was given, the database was restored or what you may see changed. Begin with after= and no value."
             )
         )
     }

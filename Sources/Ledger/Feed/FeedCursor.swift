@@ -16,6 +16,13 @@ package struct FeedCursor: Hashable, Sendable {
     }
 }
 
+extension FeedCursor {
+    /// The same place, but good only for those who see as much; bound to the same once more, it is the place itself.
+    package func bound(to view: UInt64) -> FeedCursor {
+        FeedCursor(token: token ^ view, transaction: transaction, sequence: sequence)
+    }
+}
+
 extension FeedCursor: CustomStringConvertible {
     /// Epoch, transaction, sequence and three bytes that made-up texts do not have.
     private static let byteCount = 27

@@ -136,6 +136,34 @@ struct ListingTests {
         }
     }
 
+    @Test func `a cursor counts only for who sees as much as when it was given`() async throws {
+        try await withDoors("listing_eyes") { doors in
+            _ = try await send(doors, "road.pothole")
+            let page = try await doors.ask(.get, list)
+            let cursor = try #require(page.object?["cursor"]?.stringValue)
+            let own = try await doors.key("own", [.unit], unit: "ZDMK")
+            let staff = try await doors.ask(.get, "\(list)?after=\(cursor)", bearer: own)
+            #expect(staff.status == 410)
+            #expect(staff.object?["code"] == .string("start-again"))
+        }
+    }
+
+    @Test func `what lists show has another number wherever it is something else`() {
+        let views = [
+            ListView(of: .everyone(withheld: []), wordless: []),
+            ListView(of: .everyone(withheld: ["a"]), wordless: []),
+            ListView(of: .everyone(withheld: []), wordless: ["a"]),
+            ListView(of: .everyone(withheld: ["a"]), wordless: ["a"]),
+            ListView(of: .everyone(withheld: ["a", "b"]), wordless: ["b", "a"]),
+            ListView(of: .everyone(withheld: ["ab"]), wordless: ["b", "a"]),
+            ListView(of: .staff(unit: nil), wordless: []),
+            ListView(of: .staff(unit: "ZDMK"), wordless: []),
+        ]
+        #expect(Set(views.map(\.stamp)).count == views.count)
+        let again = ListView(of: .everyone(withheld: ["b", "a"]), wordless: ["a", "b"])
+        #expect(again == views[4])
+    }
+
     @Test func `a history tells everybody what they may know`() async throws {
         try await withDoors("listing_history") { doors in
             let number = try await send(doors, "road.pothole")

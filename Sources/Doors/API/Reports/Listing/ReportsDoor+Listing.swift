@@ -26,6 +26,10 @@ extension ReportsDoor {
         return .everyone(withheld: city.catalogue.withheld)
     }
 
+    private func view(of audience: Audience) -> UInt64 {
+        ListView(of: audience, wordless: city.value.catalogue.wordless).stamp
+    }
+
     private func page(_ request: Request, _ caller: Caller) async throws -> Response {
         let audience = audience(of: caller)
         var reader = QueryReader(request.query)
@@ -47,7 +51,7 @@ extension ReportsDoor {
         json.stringIfAny(page.next?.description)
         if let cursor {
             json.key("cursor")
-            json.string(cursor.description)
+            json.string(cursor.bound(to: view(of: audience)).description)
         }
         json.endObject()
         var response = answer(json.bytes, to: caller)
@@ -67,7 +71,8 @@ extension ReportsDoor {
             usually: ReportsDoor.usualEntries
         )
         try reader.finish()
-        let changes = try await ledger.changes(after: cursor, limit: limit, for: audience)
+        let view = view(of: audience)
+        let changes = try await ledger.changes(after: cursor?.bound(to: view), limit: limit, for: audience)
         var json = JSONWriter(reserving: 512 * (changes.reports.count + 1))
         json.beginObject()
         json.reports(changes.reports, for: audience, in: city.value)
@@ -83,7 +88,7 @@ extension ReportsDoor {
         }
         json.endArray()
         json.key("cursor")
-        json.string(changes.cursor.description)
+        json.string(changes.cursor.bound(to: view).description)
         json.key("more")
         json.bool(changes.hasMore)
         json.endObject()
