@@ -2,17 +2,30 @@
 final class Route: Sendable {
     let method: Method
     let pattern: PathPattern
-    let bodyLimit: Int
+    private let bodyLimit: Int
+    private let formLimit: Int
     let handler: Handler
     let group: RouteGroup.Rules
 
-    init(_ method: Method, _ pattern: PathPattern, bodyLimit: Int, handler: Handler, group: RouteGroup.Rules)
-    {
+    init(
+        _ method: Method,
+        _ pattern: PathPattern,
+        bodyLimit: Int,
+        formLimit: Int?,
+        handler: Handler,
+        group: RouteGroup.Rules
+    ) {
         self.method = method
         self.pattern = pattern
         self.bodyLimit = bodyLimit
+        self.formLimit = formLimit ?? bodyLimit
         self.handler = handler
         self.group = group
+    }
+
+    /// The longest body that a request may have, by what it calls its body.
+    func bodyLimit(of request: Request) -> Int {
+        formLimit != bodyLimit && request.isForm ? formLimit : bodyLimit
     }
 }
 

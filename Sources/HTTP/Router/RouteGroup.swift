@@ -20,9 +20,21 @@ package struct RouteGroup {
     }
 
     /// Adds a route; a GET also answers HEAD, and every path answers OPTIONS by itself.
-    package mutating func add(_ method: Method, _ pattern: String, bodyLimit: Int, _ handler: Handler) {
+    ///
+    /// - Parameters:
+    ///   - bodyLimit: the longest body.
+    ///   - formLimit: the longest body of a form with files, if that may be longer.
+    package mutating func add(
+        _ method: Method,
+        _ pattern: String,
+        bodyLimit: Int,
+        formLimit: Int? = nil,
+        _ handler: Handler
+    ) {
         let pattern = PathPattern(prefix.isEmpty ? pattern : prefix + (pattern == "/" ? "" : pattern))
-        routes.append(Route(method, pattern, bodyLimit: bodyLimit, handler: handler, group: rules))
+        routes.append(
+            Route(method, pattern, bodyLimit: bodyLimit, formLimit: formLimit, handler: handler, group: rules)
+        )
     }
 
     /// Adds the routes of a group within this one, which has this one's rules unless it sets its own.
@@ -60,9 +72,10 @@ extension RouteGroup {
     package mutating func post(
         _ pattern: String,
         bodyLimit: Int = defaultBodyLimit,
+        formLimit: Int? = nil,
         task: @escaping @Sendable (Request) async throws -> Response
     ) {
-        add(.post, pattern, bodyLimit: bodyLimit, .task(task))
+        add(.post, pattern, bodyLimit: bodyLimit, formLimit: formLimit, .task(task))
     }
 
     /// A PUT answered by a task.

@@ -39,8 +39,9 @@ package struct Router: Sendable {
         case .answer(let response, let cors):
             return finisher.finish(response, for: request, cors: cors)
         case .route(let route):
-            guard request.body.count <= route.bodyLimit else {
-                return finish(Problem.bodyTooLarge(limit: route.bodyLimit), for: request, route: route)
+            let limit = route.bodyLimit(of: request)
+            guard request.body.count <= limit else {
+                return finish(Problem.bodyTooLarge(limit: limit), for: request, route: route)
             }
             switch route.handler {
             case .inline(let handler): return run(handler, route, request)

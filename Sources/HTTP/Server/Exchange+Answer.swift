@@ -9,13 +9,8 @@ extension Exchange {
         guard var request else { return .NO }
         if let verdict { return send(verdict) }
         guard let route else { return .NO }
-        if isBodyTooLarge {
-            let response = core.router.finish(
-                Problem.bodyTooLarge(limit: bodyLimit),
-                for: request,
-                route: route
-            )
-            return send(response, closing: true)
+        if let refusal {
+            return send(core.router.finish(refusal, for: request, route: route), closing: true)
         }
         request.body = body
         body = []

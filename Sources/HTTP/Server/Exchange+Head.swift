@@ -49,7 +49,7 @@ extension Exchange {
             bodyLimit = core.limits.unwantedBodyBytes
         case .route(let found):
             route = found
-            bodyLimit = found.bodyLimit
+            bodyLimit = found.bodyLimit(of: request)
             if length > bodyLimit {
                 verdict = core.router.finish(
                     Problem.bodyTooLarge(limit: bodyLimit),
@@ -73,17 +73,29 @@ extension Exchange {
         return .YES
     }
 
-    /// Takes a part of the body; what is beyond the limit is dropped, and the whole refused when it has come.
+    /// Takes a part of the body; what there is no room for is dropped, and the whole refused when it has come.
     func receiveBody(_ bytes: UnsafeRawBufferPointer) -> MHD_Result {
-        if verdict != nil || isBodyTooLarge { return discard(bytes.count) }
-        guard bytes.count <= bodyLimit - body.count else {
-            isBodyTooLarge = true
+        if verdict != nil || refusal != nil { return discard(bytes.count) }
+        if bytes.count > bodyLimit - body.count {
+            refusal = .bodyTooLarge(limit: bodyLimit)
+        } else if !hold(body.count + bytes.count) {
+            refusal = .overloaded
+        }
+        guard refusal == nil else {
             let kept = body.count
             body = []
             return discard(bytes.count + kept)
         }
         unsafe body.append(contentsOf: bytes)
         return .YES
+    }
+
+    /// Counts a body of so many bytes as held, if it is a large one; false if there is no room for it.
+    private func hold(_ count: Int) -> Bool {
+        guard count > core.limits.uncountedBodyBytes, let request else { return true }
+        guard core.heldBodies.take(count - heldBytes, from: request.origin.client.network) else { return false }
+        heldBytes = count
+        return true
     }
 
     /// Counts what is thrown away; a client that goes on regardless is cut.

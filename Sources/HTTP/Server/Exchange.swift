@@ -53,7 +53,10 @@ import Synchronization
     var verdict: Response?
     var body: [UInt8] = []
     var bodyLimit = 0
-    var isBodyTooLarge = false
+    /// Why the body is thrown away, once it is.
+    var refusal: Problem?
+    /// How many of the body's bytes are counted as held.
+    var heldBytes = 0
     var discarded = 0
     var startedAt: Int64 = 0
     var status: Status?
@@ -66,6 +69,11 @@ import Synchronization
         unsafe gate = Gate(native)
         self.target = unsafe Array(target)
         targetAddress = UInt(bitPattern: target.baseAddress)
+    }
+
+    deinit {
+        // The task that answers has the body, and may live longer than the connection.
+        if heldBytes > 0, let request { core.heldBodies.give(heldBytes, from: request.origin.client.network) }
     }
 
     /// Whether the version follows the target after one space: else a NUL hid a part of the first line, which the

@@ -30,6 +30,12 @@ package struct ServerLimits: Sendable {
     package var headBytes = 12_288
     /// Bytes of a body that nobody wants, which are read so that the connection can be kept.
     package var unwantedBodyBytes = 65_536
+    /// Bytes of a body that are kept without being counted.
+    package var uncountedBodyBytes = 65_536
+    /// Bytes of longer bodies that are kept at once; above them the answer is 503.
+    package var heldBodyBytes = 512 << 20
+    /// The same from one IPv4 address or one IPv6 /64: three reports with five photos of the largest size.
+    package var heldBodyBytesPerAddress = 112 << 20
     /// How long a connection may wait for a request, and take to send its head.
     package var idle: Duration = .seconds(30)
     /// How long a body may take, plus its length at the slowest rate.

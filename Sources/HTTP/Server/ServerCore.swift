@@ -7,6 +7,7 @@ final class ServerCore: Sendable {
     let trust: ProxyTrust
     let table = ConnectionTable()
     let tally: AddressTally
+    let heldBodies: HeldBodies
     let watch: HangUpWatch
     let observe: @Sendable (ServerEvent) -> Void
     /// Tasks that have not ended, among them those whose connection is gone.
@@ -25,6 +26,10 @@ final class ServerCore: Sendable {
         limits = configuration.limits
         trust = ProxyTrust(proxies: configuration.proxies, publicAddress: configuration.publicAddress)
         tally = AddressTally(limit: configuration.limits.connectionsPerAddress)
+        heldBodies = HeldBodies(
+            limit: configuration.limits.heldBodyBytes,
+            perNetwork: configuration.limits.heldBodyBytesPerAddress
+        )
         watch = try HangUpWatch()
     }
 

@@ -27,6 +27,11 @@ package struct Request: Sendable {
         headers[.acceptLanguage].flatMap { AcceptLanguage.preferred($0) } ?? .pl
     }
 
+    /// Whether the body calls itself a form with files.
+    package var isForm: Bool {
+        headers[.contentType].flatMap { MediaType(parsing: $0) }?.essence == "multipart/form-data"
+    }
+
     /// Joins what was read from the wire.
     init(
         method: Method,

@@ -12,8 +12,8 @@ extension ReportsDoor {
     static let longestJSON = 64 << 10
 
     func openTaking(_ group: inout RouteGroup) {
-        let limit = PhotoUploads.bodyLimit(files: ReportPhoto.mostPerReport)
-        group.post("/", bodyLimit: limit) { try await take($0) }
+        let formLimit = PhotoUploads.bodyLimit(files: ReportPhoto.mostPerReport)
+        group.post("/", bodyLimit: ReportsDoor.longestJSON, formLimit: formLimit) { try await take($0) }
     }
 
     private func take(_ request: Request) async throws -> Response {
@@ -42,9 +42,6 @@ extension ReportsDoor {
     private func submission(in request: Request, by caller: Caller) async throws -> Submission {
         guard request.isForm else {
             try request.requireJSON()
-            guard request.body.count <= ReportsDoor.longestJSON else {
-                throw Problem.bodyTooLarge(limit: ReportsDoor.longestJSON)
-            }
             return try submission(parsing: request.body, by: caller)
         }
         let form = try SubmissionForm(try request.multipart())
@@ -69,12 +66,5 @@ extension ReportsDoor {
         if let coordinate = submission.coordinate { return coordinate }
         guard let report = try await ledger.report(receipt.number) else { throw Problem.noSuchReport }
         return report.placement.coordinate
-    }
-}
-
-extension Request {
-    /// Whether the body calls itself a form with files.
-    fileprivate var isForm: Bool {
-        headers[.contentType].flatMap { MediaType(parsing: $0) }?.essence == "multipart/form-data"
     }
 }
