@@ -76,8 +76,14 @@ extension StartAgain: ProblemConvertible {
             code: "start-again",
             title: LocalizedText(pl: "Zacznij od początku", en: "Start again"),
             detail: LocalizedText(
-                pl: "Od wydania kursora odtworzono bazę danych albo zmieniło się, co widać. Zacznij od after= bez wartości.",
-                en: "Since the cursor was given, the database was restored or what you may see changed. Begin with after= and no value."
+                pl: """
+                    Od wydania kursora odtworzono bazę danych albo zmieniło się to, co wolno zobaczyć. \
+                    Zacznij od after= bez wartości.
+                    """,
+                en: """
+                    Since the cursor was given, the database was restored or what you may see changed. \
+                    Begin with after= and no value.
+                    """
             )
         )
     }

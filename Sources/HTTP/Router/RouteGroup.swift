@@ -21,9 +21,7 @@ package struct RouteGroup {
 
     /// Adds a route; a GET also answers HEAD, and every path answers OPTIONS by itself.
     ///
-    /// - Parameters:
-    ///   - bodyLimit: the longest body.
-    ///   - formLimit: the longest body of a form with files, if that may be longer.
+    /// A form with files may be as long as `formLimit`, where that is more than `bodyLimit`.
     package mutating func add(
         _ method: Method,
         _ pattern: String,

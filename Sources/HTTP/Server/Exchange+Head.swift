@@ -93,7 +93,8 @@ extension Exchange {
     /// Counts a body of so many bytes as held, if it is a large one; false if there is no room for it.
     private func hold(_ count: Int) -> Bool {
         guard count > core.limits.uncountedBodyBytes, let request else { return true }
-        guard core.heldBodies.take(count - heldBytes, from: request.origin.client.network) else { return false }
+        let isTaken = core.heldBodies.take(count - heldBytes, from: request.origin.client.network)
+        guard isTaken else { return false }
         heldBytes = count
         return true
     }

@@ -5,11 +5,20 @@ import Formats
 /// `|` parts the forms of a word, `*` stands for any ending, `~` allows one slip of the finger, `..` for up to
 /// three words in between.
 struct DangerPhrase: Sendable, Equatable {
-    /// One form that a word may have, folded.
-    enum Form: Sendable, Equatable {
-        case exact([UInt8])
-        case prefix([UInt8])
-        case slip([UInt8])
+    /// One form that a word may have.
+    ///
+    /// Not an enum with three payloads: that would keep its case in the pointer, and the leak checker loses sight of it.
+    struct Form: Sendable, Equatable {
+        enum Likeness: Sendable {
+            case whole
+            case beginning
+            case slip
+        }
+
+        /// The form, folded.
+        let word: [UInt8]
+        /// How like it a word must be.
+        let likeness: Likeness
     }
 
     enum Part: Sendable, Equatable {
@@ -52,16 +61,16 @@ struct DangerPhrase: Sendable, Equatable {
         let words = FoldedText.words(of: String(text))
         guard words.count == 1, let word = words.first.map({ Array($0.utf8) }) else { return nil }
         switch text.last {
-        case "*": return word.count >= 3 ? .prefix(word) : nil
-        case "~": return word.count >= DangerSlip.shortest ? .slip(word) : nil
-        default: return .exact(word)
+        case "*": return word.count >= 3 ? Form(word: word, likeness: .beginning) : nil
+        case "~": return word.count >= DangerSlip.shortest ? Form(word: word, likeness: .slip) : nil
+        default: return Form(word: word, likeness: .whole)
         }
     }
 
     /// The bytes with which its first word may begin.
     var firstBytes: Set<UInt8> {
         guard case .word(let forms)? = parts.first else { return [] }
-        return Set(forms.compactMap(\.first))
+        return Set(forms.compactMap(\.word.first))
     }
 
     /// Where it ends if it begins at a word; it stays within the sentence.
@@ -90,17 +99,11 @@ struct DangerPhrase: Sendable, Equatable {
 }
 
 extension DangerPhrase.Form {
-    var first: UInt8? {
-        switch self {
-        case .exact(let word), .prefix(let word), .slip(let word): word.first
-        }
-    }
-
-    func matches(_ word: [UInt8]) -> Bool {
-        switch self {
-        case .exact(let form): word == form
-        case .prefix(let form): word.starts(with: form)
-        case .slip(let form): word == form || DangerSlip.isOne(from: form, to: word)
+    func matches(_ written: [UInt8]) -> Bool {
+        switch likeness {
+        case .whole: written == word
+        case .beginning: written.starts(with: word)
+        case .slip: written == word || DangerSlip.isOne(from: word, to: written)
         }
     }
 }

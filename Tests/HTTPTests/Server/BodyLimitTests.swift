@@ -107,7 +107,8 @@ import Testing
         }
     }
 
-    @Test func `large bodies that wait leave room for others, and are forgotten with their connection`() async throws {
+    @Test func `large bodies that wait leave room for others, and are forgotten with their end`() async throws
+    {
         let large = 100_000
         let head = "POST /large HTTP/1.1\r\nHost: a\r\nContent-Length: \(large)\r\n\r\n"
         try await TestServer.run { configuration in
