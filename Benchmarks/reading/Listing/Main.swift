@@ -13,10 +13,11 @@ struct Listing {
     static func main() async {
         do {
             let arguments = Array(CommandLine.arguments.dropFirst())
-            guard arguments.count == 3, let times = Int(arguments[2]), times > 0 else {
-                throw Failure("usage: Listing CONNECTION CITY TIMES, where CITY is the text of city.json")
+            guard arguments.count == 4, let times = Int(arguments[3]), times > 0 else {
+                throw Failure("usage: Listing CONNECTION CITY WITHHELD TIMES; CITY is the text of city.json")
             }
-            try await measure(arguments[0], city: arguments[1], times: times)
+            let withheld = arguments[2].split(separator: ",").map(String.init)
+            try await measure(arguments[0], city: arguments[1], withheld: withheld, times: times)
         } catch {
             let text = Array("Listing: \(error)\n".utf8)
             _ = unsafe write(2, text, text.count)
@@ -24,11 +25,16 @@ struct Listing {
         }
     }
 
-    private static func measure(_ connection: String, city profile: String, times: Int) async throws {
+    private static func measure(
+        _ connection: String,
+        city profile: String,
+        withheld: [String],
+        times: Int
+    ) async throws {
         let database = Database(DatabaseConfiguration(try ConnectionString(connection)))
         let city = try CityProfile(parsing: Array(profile.utf8))
         let ledger = Ledger(database, of: city) { _ in }
-        for shape in try await Shape.all(in: ledger) {
+        for shape in try await Shape.all(in: ledger, withheld: withheld) {
             let took = try await shape.took(in: ledger, times: times)
             print("\(shape.name)\t\(took.median)\t\(took.tail)\t\(took.reports)")
         }

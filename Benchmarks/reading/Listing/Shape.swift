@@ -6,7 +6,7 @@ import Reports
 /// A filter whose pages are timed.
 struct Shape {
     let name: String
-    let filter: ReportFilter
+    private(set) var filter: ReportFilter
     /// Where the page begins.
     var key: PageKey?
 
@@ -36,11 +36,9 @@ struct Shape {
 }
 
 extension Shape {
-    private static let everyone = Audience.everyone(withheld: ["order.homeless"])
-
     private init(
         _ name: String,
-        for audience: Audience = everyone,
+        for audience: Audience = .everyone(withheld: []),
         after key: PageKey? = nil,
         _ narrow: (inout ReportFilter) -> Void
     ) {
@@ -52,9 +50,21 @@ extension Shape {
     }
 
     /// Filters of every kind: frequent and rare values, many at once, and such as exclude each other.
-    static func all(in ledger: Ledger) async throws -> [Shape] {
+    ///
+    /// Everybody's lists tell nothing of the categories that are withheld.
+    static func all(in ledger: Ledger, withheld: [String]) async throws -> [Shape] {
         let deep = try await ledger.page(of: deepFilter, limit: 1).next
-        return [
+        return shapes(deep).map { shape in
+            var shape = shape
+            if case .everyone = shape.filter.audience {
+                shape.filter.audience = .everyone(withheld: withheld)
+            }
+            return shape
+        }
+    }
+
+    private static func shapes(_ deep: PageKey?) -> [Shape] {
+        [
             Shape("no filter") { _ in },
             Shape("no filter, in the middle of the list", after: deep) { _ in },
             Shape("frequent category") { $0.categories = ["road.pothole"] },
