@@ -41,6 +41,9 @@ class Service:
         self.data = self.folder / "data"
         self.log = (self.folder / "log").open("w+")
         self.process = None
+        if self.database is not None:
+            # Beside a database of its own it would keep photos in the checkout.
+            self.options = [*self.options, "--photos", str(self.folder / "photos")]
         try:
             if self.database is None:
                 self._seed()

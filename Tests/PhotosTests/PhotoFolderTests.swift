@@ -18,6 +18,19 @@ import Testing
         try await withFolder { try await StoreExpectations.check(try PhotoFolder("\($0)/deep/below")) }
     }
 
+    @Test func `it is closed to others, and the folder above it lets them pass`() async throws {
+        try await withFolder { folder in
+            _ = try PhotoFolder("\(folder)/photos")
+            func mode(_ path: String) throws -> Int? {
+                try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+            }
+            // The database's own user has to reach what lies beside the photos.
+            let (above, own) = (try mode(folder), try mode("\(folder)/photos"))
+            #expect(above.map { $0 & 0o001 } == 0o001)
+            #expect(own.map { $0 & 0o007 } == 0)
+        }
+    }
+
     @Test func `a file's path is made of the identifier's digits alone`() {
         let photo = StoreExpectations.photo("abc", edition: 0xAB)
         let digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"

@@ -3,13 +3,15 @@ import Glibc
 /// The few things that a folder of photos does with files; all of them block.
 enum FolderFiles {
     /// Makes a folder, and those above it; one that is there already is as good.
-    static func make(_ path: String) throws(PhotoStoreError) {
-        guard unsafe mkdir(path, 0o750) != 0, errno != EEXIST else { return }
+    ///
+    /// Those above are open to passers-by: the data folder may be among them, where others have things of their own.
+    static func make(_ path: String, mode: mode_t = 0o750) throws(PhotoStoreError) {
+        guard unsafe mkdir(path, mode) != 0, errno != EEXIST else { return }
         guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
             throw .failed(errno)
         }
-        try make(String(path[..<slash]))
-        guard unsafe mkdir(path, 0o750) == 0 || errno == EEXIST else { throw .failed(errno) }
+        try make(String(path[..<slash]), mode: 0o711)
+        guard unsafe mkdir(path, mode) == 0 || errno == EEXIST else { throw .failed(errno) }
     }
 
     /// Writes a file whole and durably, or not at all; its folder has to be synced afterwards.
