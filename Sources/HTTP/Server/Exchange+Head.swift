@@ -84,6 +84,7 @@ extension Exchange {
         guard refusal == nil else {
             let kept = body.count
             body = []
+            releaseBody()
             return discard(bytes.count + kept)
         }
         unsafe body.append(contentsOf: bytes)

@@ -73,7 +73,14 @@ import Synchronization
 
     deinit {
         // The task that answers has the body, and may live longer than the connection.
-        if heldBytes > 0, let request { core.heldBodies.give(heldBytes, from: request.origin.client.network) }
+        releaseBody()
+    }
+
+    /// The body's bytes are no longer held.
+    func releaseBody() {
+        guard heldBytes > 0, let request else { return }
+        core.heldBodies.give(heldBytes, from: request.origin.client.network)
+        heldBytes = 0
     }
 
     /// Whether the version follows the target after one space: else a NUL hid a part of the first line, which the
