@@ -1,3 +1,4 @@
+import Geography
 package import Reports
 import Synchronization
 
@@ -26,10 +27,13 @@ package final class LiveMap: Sendable {
     /// After so many fresh pins they are merged into the settled ones.
     private let mergeAfter: Int
     private let state = Mutex(State())
+    /// Told what changed once every later snapshot shows it, by the thread that changed it; it must not wait.
+    private let changed: @Sendable (MapChange) -> Void
 
     /// An empty map that merges its newest pins after `mergeAfter` of them.
-    package init(mergeAfter: Int = 1_024) {
+    package init(mergeAfter: Int = 1_024, changed: @escaping @Sendable (MapChange) -> Void = { _ in }) {
         self.mergeAfter = mergeAfter
+        self.changed = changed
     }
 
     /// The map as it stands now.
@@ -50,6 +54,7 @@ package final class LiveMap: Sendable {
             state.pins.mergeIfDue(after: mergeAfter)
             state.snapshot = nil
         }
+        changed(.places(Set(marks.map { MortonKey($0.coordinate) })))
     }
 
     /// Lets `body` load all reports, which replace those of now at once, when it returns; changes meanwhile are kept.

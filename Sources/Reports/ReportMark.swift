@@ -9,8 +9,14 @@ package struct ReportMark: Sendable, Equatable {
     package let kind: ReportKind
     package let category: String
     package let status: ReportStatus
+    /// The code of the unit in charge.
+    package let unit: String
+    /// The code of the district.
+    package let district: String
     package let created: Timestamp
     package let closed: Timestamp?
+    /// When it was closed before it was reopened, the earliest first.
+    package let closedSpells: [ClosedSpell]
     package let supporters: Int
     /// Whether staff hid it from the public.
     package let isHidden: Bool
@@ -23,8 +29,11 @@ package struct ReportMark: Sendable, Equatable {
         kind: ReportKind,
         category: String,
         status: ReportStatus,
+        unit: String,
+        district: String,
         created: Timestamp,
         closed: Timestamp?,
+        closedSpells: [ClosedSpell] = [],
         supporters: Int,
         isHidden: Bool = false,
         version: Int
@@ -35,8 +44,11 @@ package struct ReportMark: Sendable, Equatable {
         self.kind = kind
         self.category = category
         self.status = status
+        self.unit = unit
+        self.district = district
         self.created = created
         self.closed = closed
+        self.closedSpells = closedSpells
         self.supporters = supporters
         self.isHidden = isHidden
         self.version = version
@@ -51,6 +63,8 @@ package struct ReportMark: Sendable, Equatable {
             kind: report.kind,
             category: report.category,
             status: report.status,
+            unit: report.placement.unit,
+            district: report.placement.district,
             created: report.created,
             closed: report.closed,
             supporters: report.supporters,

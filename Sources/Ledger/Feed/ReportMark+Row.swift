@@ -15,7 +15,7 @@ extension ReportMark {
     /// The columns that `init(row:)` reads, of a `report` named `r`.
     static let columns: SQL = """
         r.id, r.number, r.lon, r.lat, r.kind, r.category, r.status, r.created_at, r.closed_at, r.supporters, r.hidden,
-        r.version
+        r.version, r.unit, r.district
         """
 
     init(row: borrowing some ReadableRow & ~Copyable) throws {
@@ -34,6 +34,8 @@ extension ReportMark {
             kind: try row.decode(ReportKind.self, at: 4),
             category: try row.decode(String.self, at: 5),
             status: try row.decode(ReportStatus.self, at: 6),
+            unit: try row.decode(String.self, at: 12),
+            district: try row.decode(String.self, at: 13),
             created: try row.decode(Timestamp.self, at: 7),
             closed: try row.decode(Timestamp?.self, at: 8),
             supporters: Int(try row.decode(Int32.self, at: 9)),

@@ -22,6 +22,8 @@ extension ReportMark {
             kind: .intervention,
             category: category,
             status: status ?? (closed == nil ? .received : .resolved),
+            unit: "ZDMK",
+            district: "I",
             created: Timestamp(seconds: 1_700_000_000),
             closed: closed,
             supporters: 0,
