@@ -70,7 +70,7 @@ let package = Package(
         module("HTTPClient", ["Threads", "HTTP", "CCurl", "CCurlShim"]),
         module("Reports", ["Formats", "Geography"]),
         module("Territory", ["Formats", "Geography", "Reports"]),
-        module("LiveMap", ["Formats", "Geography", "Reports"]),
+        module("LiveMap", ["Threads", "Formats", "Geography", "Reports"]),
         module("Addresses", ["Formats", "Geography", "HTTP", "HTTPClient"]),
         module(
             "Photos",
@@ -120,7 +120,7 @@ let package = Package(
         tests("Reports", ["Formats", "TestSupport"]),
         tests("Photos", ["Geography", "HTTP", "HTTPClient", "Reports", "TestSupport"]),
         tests("Territory", ["Formats", "Geography", "Reports", "TestSupport"]),
-        tests("LiveMap", ["Geography", "Reports"]),
+        tests("LiveMap", ["Formats", "Geography", "Reports", "TestSupport"]),
         tests("Addresses", ["Formats", "Geography", "HTTP", "HTTPClient", "TestSupport"]),
         tests(
             "Ledger",
@@ -202,6 +202,14 @@ if Context.environment["EMAPA_BENCH"] != nil {
             name: "Listing",
             dependencies: ["Formats", "Geography", "PostgreSQL", "Reports", "Territory", "Ledger"],
             path: "Benchmarks/reading/Listing",
+            swiftSettings: strict
+        )
+    )
+    package.targets.append(
+        .executableTarget(
+            name: "Walking",
+            dependencies: ["Formats", "Geography", "Reports", "LiveMap"],
+            path: "Benchmarks/tiles/Walking",
             swiftSettings: strict
         )
     )

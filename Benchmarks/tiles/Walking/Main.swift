@@ -1,0 +1,97 @@
+import Formats
+import Geography
+import Glibc
+import LiveMap
+import Reports
+
+/// The parts of `make bench JOB=tiles` that need no HTTP: what the index itself takes, at as many reports as are asked.
+@main
+struct Walking {
+    private static let usage = """
+        usage: Walking COUNT [SECONDS]   tiles a second on one core, features a second, loading, memory
+
+        Prints a name, a tab and a number a line.
+        """
+
+    static func main() async {
+        let arguments = CommandLine.arguments.dropFirst().compactMap { Int($0) }
+        guard let count = arguments.first, count > 0, count <= 50_000_000 else {
+            print(usage)
+            exit(2)
+        }
+        await run(count, seconds: Double(arguments.count > 1 ? arguments[1] : 1))
+    }
+
+    private static func run(_ count: Int, seconds: Double) async {
+        let today = CivilDate(daysSince1970: Points.end / 86_400)
+        let day = MapDay(
+            date: today,
+            closedSince: CivilDate(daysSince1970: today.daysSince1970 - 30).start,
+            end: CivilDate(daysSince1970: today.daysSince1970 + 1).start
+        )
+        let map = LiveMap(on: day)
+        let before = residentBytes()
+        var generating = Duration.zero
+        let start = ContinuousClock.now
+        await map.refill { take in
+            var points = Points(seed: 88_172_645_463_325_252)
+            for first in stride(from: 0, to: count, by: 4_096) {
+                let began = ContinuousClock.now
+                let marks = (first..<min(first + 4_096, count)).compactMap { points.mark(serial: $0) }
+                generating += .now - began
+                take(marks)
+            }
+        }
+        print("index_seconds\t\((ContinuousClock.now - start - generating) / .seconds(1))")
+        print("bytes_a_report\t\(Double(map.snapshot.byteCount) / Double(count))")
+        print("resident_bytes_a_report\t\(Double(residentBytes() - before) / Double(count))")
+        for zoom in [10, 11, 12, 14, 16] {
+            measure("clusters_z\(zoom)", map, MapView(.everything, on: day), zoom: zoom, seconds: seconds)
+        }
+        for zoom in [10, 11, 12] {
+            measure("usual_z\(zoom)", map, MapView(.usual, on: day), zoom: zoom, seconds: seconds)
+        }
+        let single = MapView(.everything, on: day, clustering: .off)
+        for zoom in [14, 16] { measure("single_z\(zoom)", map, single, zoom: zoom, seconds: seconds) }
+        var filtered = MapFilter.everything
+        filtered.categories = ["category.3", "category.7"]
+        filtered.states = .some([.received, .resolved])
+        filtered.from = Timestamp(seconds: Points.end - 5 * 365 * 86_400)
+        for zoom in [10, 12] {
+            measure("filtered_z\(zoom)", map, MapView(filtered, on: day), zoom: zoom, seconds: seconds)
+        }
+    }
+
+    /// Makes random tiles for so long.
+    private static func measure(_ name: String, _ map: LiveMap, _ view: MapView, zoom: Int, seconds: Double) {
+        var points = Points(seed: 7)
+        let snapshot = map.snapshot
+        var tiles = 0
+        var bytes = 0
+        var features = 0
+        var walking = Duration.zero
+        let start = ContinuousClock.now
+        while ContinuousClock.now - start < .seconds(seconds) {
+            guard let tile = points.tile(zoom: zoom) else { continue }
+            let began = ContinuousClock.now
+            let content = snapshot.content(of: tile, view: view, extent: .buffered)
+            walking += .now - began
+            bytes += content.vectorTile().count
+            features += content.featureCount
+            tiles += 1
+        }
+        let took = (ContinuousClock.now - start) / .seconds(1)
+        let encoding = took - walking / .seconds(1)
+        print("\(name)_tiles_a_second\t\(Int(Double(tiles) / took))")
+        print("\(name)_features\t\(features / max(1, tiles))")
+        print("\(name)_bytes\t\(bytes / max(1, tiles))")
+        print("\(name)_walk_microseconds\t\(walking / .microseconds(1) / Double(max(1, tiles)))")
+        print("\(name)_encoded_features_a_second\t\(Int(Double(features) / max(encoding, 1e-9)))")
+    }
+
+    private static func residentBytes() -> Int {
+        var usage = rusage()
+        unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        return usage.ru_maxrss * 1_024
+    }
+}

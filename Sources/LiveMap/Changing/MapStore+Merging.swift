@@ -1,0 +1,54 @@
+extension MapStore {
+    /// Makes one tier of the last two.
+    mutating func mergeLastTwo() {
+        guard tiers.count >= 2 else { return }
+        let newer = tiers.removeLast()
+        let older = tiers.removeLast()
+        tiers.append(Tier(MapStore.merged([older, newer], on: basis, symbols: symbols)))
+    }
+
+    /// One run of tiers that follow one another: the small ones first, so that the largest is copied once.
+    static func merged(_ tiers: [Tier], on basis: Basis, symbols: Symbols) -> Run {
+        var newer = tiers[tiers.count - 1]
+        for older in tiers.dropLast().reversed() {
+            newer = Tier(
+                Run(
+                    merging: older.run,
+                    without: older.dead,
+                    newer.run,
+                    without: newer.dead,
+                    on: basis,
+                    symbols: symbols
+                )
+            )
+        }
+        return newer.run
+    }
+
+    /// Puts a run in the place of the tiers that it was made of, whatever happened to them meanwhile.
+    ///
+    /// - Parameters:
+    ///   - merged: the pins of `old` as they were when the merge began.
+    ///   - old: the tiers that were merged.
+    /// - Returns: whether they were still there.
+    mutating func install(_ merged: Run, for old: [Tier]) -> Bool {
+        guard let first = old.first, let start = tiers.firstIndex(where: { $0.run === first.run }),
+            start + old.count <= tiers.count,
+            zip(tiers[start...], old).allSatisfy({ $0.run === $1.run })
+        else { return false }
+        var tier = Tier(merged)
+        for (now, then) in zip(tiers[start...], old) {
+            // Both are ascending, and what was dead stays so.
+            var before = then.dead[...]
+            for row in now.dead {
+                if before.first == row {
+                    before.removeFirst()
+                } else if let place = merged.row(of: now.run.columns.numbers[Int(row)]) {
+                    tier.bury(place)
+                }
+            }
+        }
+        tiers.replaceSubrange(start..<start + old.count, with: [tier])
+        return true
+    }
+}

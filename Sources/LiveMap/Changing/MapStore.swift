@@ -1,0 +1,95 @@
+import Geography
+import Reports
+
+/// The pins as the writer keeps them: a few sorted runs, the newest pins beside.
+struct MapStore: Sendable {
+    /// So many of the newest pins make a run.
+    static let mostFresh = 64
+    /// A run is merged with those after it once they have together an eighth of its pins.
+    static let ratio = 8
+    /// Up to so many pins are merged by the one who adds the last of them; more, in the background.
+    static let mostAtOnce = 8_192
+
+    var symbols = Symbols()
+    var basis: Basis
+    /// The largest and oldest first.
+    var tiers: [Tier] = []
+    private(set) var fresh: [Pin] = []
+    private var sequence: UInt64 = 0
+
+    init(on day: MapDay) {
+        basis = Basis(day: day)
+    }
+
+    /// Takes in a report unless it is known in this version or a newer one.
+    ///
+    /// Returns where the map looks different now.
+    mutating func apply(_ mark: ReportMark) -> [MortonKey] {
+        guard let pin = Pin(mark, symbols: &symbols) else { return [] }
+        if let place = fresh.firstIndex(where: { $0.number == pin.number }) {
+            let known = fresh[place]
+            guard known.version < pin.version else { return [] }
+            fresh[place] = pin
+            return MapStore.places(from: known, to: pin)
+        }
+        for index in tiers.indices.reversed() {
+            guard let row = tiers[index].run.row(of: pin.number) else { continue }
+            let known = tiers[index].run.columns[row]
+            guard known.version < pin.version else { return [] }
+            tiers[index].bury(row)
+            add(pin)
+            return MapStore.places(from: known, to: pin)
+        }
+        add(pin)
+        return MapStore.places(from: nil, to: pin)
+    }
+
+    private static func places(from old: Pin?, to new: Pin) -> [MortonKey] {
+        guard let old else { return new.traits.isPublic ? [MortonKey(rawValue: new.key)].compactMap { $0 } : [] }
+        guard !old.looksLike(new), old.traits.isPublic || new.traits.isPublic else { return [] }
+        return Set([old.key, new.key]).compactMap { MortonKey(rawValue: $0) }
+    }
+
+    private mutating func add(_ pin: Pin) {
+        fresh.append(pin)
+        guard fresh.count >= MapStore.mostFresh else { return }
+        tiers.append(Tier(freshRun()))
+        fresh = []
+        while let index = dueMerge, tiers[index...].reduce(0, { $0 + $1.run.count }) <= MapStore.mostAtOnce {
+            mergeLastTwo()
+        }
+    }
+
+    private func freshRun() -> Run {
+        Run(Columns(fresh.sorted(by: Pin.precedes)), on: basis, symbols: symbols)
+    }
+
+    /// Forgets all pins and symbols for those of a run.
+    mutating func replaceAll(with run: Run, symbols: Symbols) {
+        self.symbols = symbols
+        tiers = run.count > 0 ? [Tier(run)] : []
+        fresh = []
+    }
+
+    /// The first tier that those after it have outgrown; nil if none is.
+    var dueMerge: Int? {
+        var after = 0
+        var due: Int?
+        for index in tiers.indices.reversed() {
+            if after * MapStore.ratio >= tiers[index].run.count, after > 0 { due = index }
+            after += tiers[index].run.count
+        }
+        return due
+    }
+
+    /// What readers see from now on.
+    mutating func snapshot() -> Snapshot {
+        sequence += 1
+        return Snapshot(
+            tiers: fresh.isEmpty ? tiers : tiers + [Tier(freshRun())],
+            symbols: symbols,
+            basis: basis,
+            sequence: sequence
+        )
+    }
+}

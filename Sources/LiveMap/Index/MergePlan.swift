@@ -1,0 +1,93 @@
+/// How two sorted arrays of pins become one: which stretches of which follow one another.
+struct MergePlan {
+    /// Rows of one of the two that stay together.
+    struct Stretch {
+        let isOfNewer: Bool
+        let rows: Range<Int>
+    }
+
+    private(set) var stretches: [Stretch] = []
+    /// How many pins the result has.
+    private(set) var count = 0
+
+    /// Plans the merge of pins with newer ones; of each array some rows, ascending, are left out.
+    init(_ older: Columns, without olderDead: [UInt32], _ newer: Columns, without newerDead: [UInt32]) {
+        var taken = 0
+        var gaps = olderDead[...]
+        for row in 0..<newer.count {
+            guard !MergePlan.contains(newerDead, row) else { continue }
+            let place = MergePlan.place(for: newer, row, in: older, from: taken)
+            take(older: taken..<place, gaps: &gaps)
+            taken = place
+            append(Stretch(isOfNewer: true, rows: row..<row + 1))
+        }
+        take(older: taken..<older.count, gaps: &gaps)
+    }
+
+    /// What `rows` says of a row that is left out.
+    static let dropped = UInt32.max
+
+    /// Where the plan moves each of so many rows.
+    func rows(ofNewer isOfNewer: Bool, count: Int) -> [UInt32] {
+        var moved = [UInt32](repeating: MergePlan.dropped, count: count)
+        var next: UInt32 = 0
+        for stretch in stretches {
+            if stretch.isOfNewer == isOfNewer {
+                for row in stretch.rows { moved[row] = next + UInt32(row - stretch.rows.lowerBound) }
+            }
+            next += UInt32(stretch.rows.count)
+        }
+        return moved
+    }
+
+    private mutating func take(older rows: Range<Int>, gaps: inout ArraySlice<UInt32>) {
+        var start = rows.lowerBound
+        while let gap = gaps.first, Int(gap) < rows.upperBound {
+            append(Stretch(isOfNewer: false, rows: start..<Int(gap)))
+            start = Int(gap) + 1
+            gaps.removeFirst()
+        }
+        append(Stretch(isOfNewer: false, rows: start..<rows.upperBound))
+    }
+
+    private mutating func append(_ stretch: Stretch) {
+        guard !stretch.rows.isEmpty else { return }
+        count += stretch.rows.count
+        if let last = stretches.last, last.isOfNewer == stretch.isOfNewer,
+            last.rows.upperBound == stretch.rows.lowerBound
+        {
+            stretches[stretches.count - 1] = Stretch(
+                isOfNewer: last.isOfNewer,
+                rows: last.rows.lowerBound..<stretch.rows.upperBound
+            )
+        } else {
+            stretches.append(stretch)
+        }
+    }
+
+    /// Where a newer pin belongs among the older ones: found by steps that double, as it is mostly near.
+    private static func place(for newer: Columns, _ row: Int, in older: Columns, from start: Int) -> Int {
+        let key = newer.keys[row]
+        let number = newer.numbers[row]
+        func isBefore(_ other: Int) -> Bool {
+            older.keys[other] == key ? older.numbers[other] < number : older.keys[other] < key
+        }
+        var low = start
+        var step = 1
+        while low + step <= older.count, isBefore(low + step - 1) {
+            low += step
+            step <<= 1
+        }
+        var high = min(low + step, older.count)
+        while low < high {
+            let middle = (low + high) >> 1
+            if isBefore(middle) { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    private static func contains(_ rows: [UInt32], _ row: Int) -> Bool {
+        let place = rows.firstPlace(notBelow: UInt32(row))
+        return place < rows.count && rows[place] == UInt32(row)
+    }
+}

@@ -1,0 +1,46 @@
+import Reports
+
+/// What a pin is, in sixteen bits: four of state, two of kind, two marks, six of prefix.
+struct PinTraits: Hashable, Sendable {
+    let bits: UInt16
+
+    /// How many prefixes of numbers fit.
+    static let mostPrefixes: UInt16 = 64
+    private static let kinds: [ReportKind] = [.intervention, .idea, .inquiry]
+
+    init(bits: UInt16) {
+        self.bits = bits
+    }
+
+    init(status: ReportStatus, kind: ReportKind, isPublic: Bool, wasClosedBefore: Bool, prefix: UInt16) {
+        let kindBits: UInt16 =
+            switch kind {
+            case .intervention: 0
+            case .idea: 1
+            case .inquiry: 2
+            }
+        bits =
+            UInt16(StateSlot(status).index) | kindBits << 6 | (isPublic ? 1 << 8 : 0)
+            | (wasClosedBefore ? 1 << 9 : 0) | (prefix & 63) << 10
+    }
+
+    /// The place of its status.
+    @inline(__always) var state: StateSlot { StateSlot(index: Int(bits & 15)) }
+    /// 0, 1 or 2.
+    @inline(__always) var kindIndex: Int { Int(bits >> 6 & 3) }
+    /// Whether everybody may see it, as far as that does not hang on its category.
+    @inline(__always) var isPublic: Bool { bits & 1 << 8 != 0 }
+    /// Whether it was closed and reopened.
+    @inline(__always) var wasClosedBefore: Bool { bits & 1 << 9 != 0 }
+    /// The symbol of its number's prefix.
+    @inline(__always) var prefix: UInt16 { bits >> 10 }
+
+    var kind: ReportKind { PinTraits.kinds[min(kindIndex, 2)] }
+
+    /// One bit for each of the kinds.
+    static func mask(of kinds: Set<ReportKind>) -> UInt8 {
+        PinTraits.kinds.enumerated().reduce(0) { mask, kind in
+            kinds.contains(kind.element) ? mask | 1 << UInt8(kind.offset) : mask
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Geography
+
+/// The map at one instant: immutable, so that any number of readers walk it without a lock.
+package final class Snapshot: Sendable {
+    /// The largest and oldest run first.
+    let tiers: [Tier]
+    let symbols: Symbols
+    let basis: Basis
+    /// Rises with every change of the map.
+    package let sequence: UInt64
+
+    init(tiers: [Tier], symbols: Symbols, basis: Basis, sequence: UInt64) {
+        self.tiers = tiers
+        self.symbols = symbols
+        self.basis = basis
+        self.sequence = sequence
+    }
+
+    /// The day that its default view is of.
+    package var day: MapDay { basis.day }
+
+    /// How many reports everybody may see.
+    package var count: Int {
+        tiers.reduce(0) { count, tier in
+            if tier.run.generation == basis.generation { return count + tier.shown }
+            let test = RowTest(MapView(.everything, on: basis.day), withheld: basis.withheld, symbols: symbols)
+            let dead = Set(tier.dead)
+            return count
+                + (0..<tier.run.count).count {
+                    !dead.contains(UInt32($0)) && test.admits($0, of: tier.run.columns)
+                }
+        }
+    }
+
+    /// How many bytes the index takes, names and what the allocator adds apart.
+    package var byteCount: Int {
+        tiers.reduce(0) { $0 + $1.run.byteCount + 4 * $1.dead.capacity }
+    }
+}
+
+extension Run {
+    fileprivate var byteCount: Int {
+        columns.count * Columns.bytesPerRow + columns.spells.values.reduce(0) { $0 + 64 + 4 * $1.count }
+            + 4 * byNumber.capacity + everything.byteCount + usual.byteCount
+    }
+}
+
+extension Selection {
+    fileprivate var byteCount: Int {
+        4 * rows.capacity + 8 * (sums.across.capacity + sums.down.capacity)
+            + 4 * (sums.states.capacity + sums.categories.capacity)
+    }
+}

@@ -1,0 +1,84 @@
+import Geography
+
+/// How the cells of a tile are drawn.
+enum CellPlan {
+    /// One report is a pin, more are a cluster.
+    case clustered
+    /// Every report is a pin.
+    case single
+    /// Too many for that: the cells whose number within the tile is marked are drawn as pins.
+    case limited(opened: [Bool], counts: [Int])
+
+    /// What a tile needs under a view.
+    init(_ tile: Tile, of snapshot: Snapshot, _ view: MapView, test: RowTest) {
+        guard TileGrid.showsSingles(at: tile.zoom, view.clustering) else {
+            self = .clustered
+            return
+        }
+        var walk = CellWalk(tile, of: snapshot, view, test: test)
+        guard walk.remaining > TileGrid.mostFeatures else {
+            self = .single
+            return
+        }
+        var counts = [Int](repeating: 0, count: CellPlan.cells)
+        while walk.next() {
+            walk.count()
+            counts[CellPlan.place(of: walk.cell)] = walk.tally.count
+        }
+        self = CellPlan.limited(by: counts)
+    }
+
+    /// Opens the sparsest cells first, as many as the limit allows.
+    private static func limited(by counts: [Int]) -> CellPlan {
+        guard counts.reduce(0, +) > TileGrid.mostFeatures else { return .single }
+        var opened = [Bool](repeating: false, count: cells)
+        var features = counts.count { $0 > 0 }
+        let sparsest = counts.indices.sorted { (counts[$0], $0) < (counts[$1], $1) }
+        for cell in sparsest where counts[cell] > 0 {
+            features += counts[cell] - 1
+            if features > TileGrid.mostFeatures { break }
+            opened[cell] = true
+        }
+        return .limited(opened: opened, counts: counts)
+    }
+
+    /// How many cells a tile has.
+    static let cells = 1 << (2 * TileGrid.cellZooms)
+
+    /// The number of a cell within its tile, along the curve.
+    static func place(of cell: Int64) -> Int { Int(cell & Int64(cells - 1)) }
+
+    /// Whether a cell of so many reports is drawn as pins.
+    func opens(_ cell: Int64, count: Int) -> Bool {
+        switch self {
+        case .clustered: count <= 1
+        case .single: true
+        case .limited(let opened, _): count <= 1 || opened[CellPlan.place(of: cell)]
+        }
+    }
+
+    /// The first zoom at which a cell's reports, between two keys, are drawn apart; nil if there is none.
+    func opening(of cell: Int64, low: Int64, high: Int64, at zoom: Int) -> Int? {
+        let differing = (64 - (low ^ high).leadingZeroBitCount + 1) / 2
+        // At this zoom they are no longer in one cell.
+        let divided = max(zoom + 1, MortonKey.bitsPerAxis - differing + 1 - TileGrid.cellZooms)
+        let opening =
+            switch self {
+            case .clustered, .single: min(divided, TileGrid.firstSingleZoom)
+            case .limited(_, let counts): min(divided, CellPlan.unlimitedZoom(of: cell, counts, after: zoom))
+            }
+        return opening <= Tile.zooms.upperBound ? opening : nil
+    }
+
+    /// The first zoom at which the tile around a cell is within the limit, as far as the cells' counts tell.
+    private static func unlimitedZoom(of cell: Int64, _ counts: [Int], after zoom: Int) -> Int {
+        let place = place(of: cell)
+        for deeper in 1...TileGrid.cellZooms {
+            // The cells of a deeper tile follow one another along the curve.
+            let bits = 2 * (TileGrid.cellZooms - deeper)
+            let first = (place >> bits) << bits
+            if counts[first..<first + (1 << bits)].reduce(0, +) <= TileGrid.mostFeatures { return zoom + deeper }
+        }
+        return .max
+    }
+}

@@ -1,0 +1,5 @@
+/// Where a pin stands in a snapshot.
+struct PinPlace: Hashable, Sendable {
+    let tier: Int32
+    let row: UInt32
+}

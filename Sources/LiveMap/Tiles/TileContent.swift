@@ -1,0 +1,83 @@
+package import Geography
+
+/// What one tile shows: single pins where reports are few, clusters where they are many.
+///
+/// It depends on the data, the view and the day alone, not on how the index came about.
+package struct TileContent: Sendable {
+    /// What may be asked for.
+    package enum Extent: Sendable {
+        /// The tile alone, as GeoJSON tiles are.
+        case tile
+        /// The buffer around it too, as vector tiles are.
+        case buffered
+    }
+
+    let tile: Tile
+    let snapshot: Snapshot
+    let test: RowTest
+    private(set) var inner = Drawing()
+    /// What lies in the buffer around the tile, as the neighbours show it.
+    private(set) var outer = Drawing()
+
+    /// Walks a snapshot once.
+    package init(_ tile: Tile, of snapshot: Snapshot, view: MapView, extent: Extent) {
+        self.tile = tile
+        self.snapshot = snapshot
+        test = RowTest(view, withheld: snapshot.basis.withheld, symbols: snapshot.symbols)
+        let plan = CellPlan(tile, of: snapshot, view, test: test)
+        var walk = CellWalk(tile, of: snapshot, view, test: test)
+        if case .single = plan { inner.reservePins(walk.remaining) }
+        while walk.next() { inner.draw(&walk, by: plan, at: tile.zoom, snapshot.symbols.categories) }
+        if extent == .buffered { walkBuffer(view) }
+    }
+
+    /// How many reports the tile stands for, clusters counted by their members and the buffer not at all.
+    package var count: Int { inner.clusters.reduce(inner.pins.count) { $0 + $1.count } }
+
+    /// How many features it has, those of its buffer included.
+    package var featureCount: Int {
+        inner.pins.count + inner.clusters.count + outer.pins.count + outer.clusters.count
+    }
+
+    /// Whether nothing is in it, nor in its buffer.
+    package var isEmpty: Bool { inner.isEmpty && outer.isEmpty }
+
+    /// Walks the neighbours' cells along the tile's edges.
+    private mutating func walkBuffer(_ view: MapView) {
+        var drawing = Drawing()
+        for neighbour in tile.neighbours {
+            var walk = CellWalk(neighbour.tile, of: snapshot, view, test: test)
+            guard walk.remaining > 0 else { continue }
+            let plan = CellPlan(neighbour.tile, of: snapshot, view, test: test)
+            for cell in neighbour.cells where walk.skip(to: cell) {
+                drawing.draw(&walk, by: plan, at: tile.zoom, snapshot.symbols.categories)
+            }
+        }
+        drawing.keep(
+            pins: { isInBuffer(position(of: $0)) },
+            clusters: { isInBuffer(tile.position(x: $0.x, y: $0.y)) }
+        )
+        outer = drawing
+    }
+
+    private func position(of place: PinPlace) -> TilePosition {
+        let key = UInt64(bitPattern: snapshot.tiers[Int(place.tier)].run.columns.keys[Int(place.row)])
+        return tile.position(x: Tally.compact(key), y: Tally.compact(key >> 1))
+    }
+
+    private func isInBuffer(_ position: TilePosition) -> Bool {
+        let reach = -VectorTile.buffer..<VectorTile.extent + VectorTile.buffer
+        return reach.contains(position.x) && reach.contains(position.y)
+    }
+}
+
+extension Snapshot {
+    /// What a tile shows of this snapshot under a view.
+    package func content(
+        of tile: Tile,
+        view: MapView,
+        extent: TileContent.Extent = .tile
+    ) -> TileContent {
+        TileContent(tile, of: self, view: view, extent: extent)
+    }
+}
