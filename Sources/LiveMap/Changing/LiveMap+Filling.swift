@@ -12,19 +12,19 @@ extension LiveMap {
         defer { writing.withLock { $0.meanwhile = nil } }
         let filling = Mutex(Filling())
         let value = try await body { marks in filling.withLock { $0.take(marks) } }
-        var (columns, symbols) = filling.withLock { filling in
+        var (list, symbols) = filling.withLock { filling in
             defer { filling = Filling() }
-            return (filling.columns, filling.symbols)
+            return (filling.list, filling.symbols)
         }
-        columns.sort()
-        replace(with: columns, symbols: symbols)
+        list.sort()
+        replace(with: PinTable(list), symbols: symbols)
         return value
     }
 
     /// Puts sorted pins in the place of all, and adds what was heard in between.
-    func replace(with columns: Columns, symbols: Symbols) {
+    func replace(with table: PinTable, symbols: Symbols) {
         let basis = writing.withLock { $0.store.basis }
-        let run = Run(columns, on: basis, symbols: symbols)
+        let run = Run(table, on: basis, symbols: symbols)
         rewrite(.everything) { writing in
             writing.store.replaceAll(with: run, symbols: symbols)
             for mark in writing.meanwhile ?? [] { _ = writing.store.apply(mark) }
@@ -35,11 +35,11 @@ extension LiveMap {
     }
 
     private struct Filling {
-        var columns = Columns()
+        var list = PinList()
         var symbols = Symbols()
 
         mutating func take(_ marks: [ReportMark]) {
-            for mark in marks { if let pin = Pin(mark, symbols: &symbols) { columns.append(pin) } }
+            for mark in marks { if let pin = Pin(mark, symbols: &symbols) { list.append(pin) } }
         }
     }
 }

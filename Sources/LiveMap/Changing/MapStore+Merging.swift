@@ -14,9 +14,9 @@ extension MapStore {
             newer = Tier(
                 Run(
                     merging: older.run,
-                    without: older.dead,
+                    without: older.graves.rows,
                     newer.run,
-                    without: newer.dead,
+                    without: newer.graves.rows,
                     on: basis,
                     symbols: symbols
                 )
@@ -39,12 +39,12 @@ extension MapStore {
         var tier = Tier(merged)
         for (now, then) in zip(tiers[start...], old) {
             // Both are ascending, and what was dead stays so.
-            var before = then.dead[...]
-            for row in now.dead {
+            var before = then.graves.rows[...]
+            for row in now.graves.rows {
                 if before.first == row {
                     before.removeFirst()
-                } else if let place = merged.row(of: now.run.columns.numbers[Int(row)]) {
-                    tier.bury(place)
+                } else if let place = merged.row(of: now.run.table.numbers[Int(row)]) {
+                    tier.bury(UInt32(place))
                 }
             }
         }

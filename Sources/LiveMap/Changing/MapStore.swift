@@ -34,9 +34,9 @@ struct MapStore: Sendable {
         }
         for index in tiers.indices.reversed() {
             guard let row = tiers[index].run.row(of: pin.number) else { continue }
-            let known = tiers[index].run.columns[row]
+            let known = tiers[index].run.table[row]
             guard known.version < pin.version else { return [] }
-            tiers[index].bury(row)
+            tiers[index].bury(UInt32(row))
             add(pin)
             return MapStore.places(from: known, to: pin)
         }
@@ -61,7 +61,7 @@ struct MapStore: Sendable {
     }
 
     private func freshRun() -> Run {
-        Run(Columns(fresh.sorted(by: Pin.precedes)), on: basis, symbols: symbols)
+        Run(PinTable(PinList(fresh.sorted(by: Pin.precedes))), on: basis, symbols: symbols)
     }
 
     /// Forgets all pins and symbols for those of a run.

@@ -1,7 +1,9 @@
 import Reports
 
 /// A view, worked out for one snapshot's symbols so that a row is tested by a few comparisons.
-struct RowTest {
+struct RowTest: Sendable {
+    /// Whether it is the default view's.
+    let isUsual: Bool
     private let evening: UInt32?
     /// Bit 0: open ones are wanted; bit 1: closed ones.
     private let eveningStates: UInt8
@@ -20,6 +22,7 @@ struct RowTest {
 
     init(_ view: MapView, withheld hidden: Set<String>, symbols: Symbols) {
         let filter = view.filter
+        isUsual = filter == .usual
         evening = filter.evening.map { Pin.seconds(of: $0.day.end) }
         eveningStates =
             switch filter.evening?.states {
@@ -61,36 +64,36 @@ struct RowTest {
 
     /// Whether a row is shown.
     @inline(__always)
-    func admits(_ row: Int, of columns: Columns) -> Bool {
-        let traits = columns.traits[row]
+    func admits(_ row: Int, of columns: PinRows) -> Bool {
+        let traits = columns.traits(row)
         guard mayBeSeen(row, of: columns, traits), kinds >> UInt8(traits.kindIndex) & 1 != 0,
             states >> UInt32(traits.state.index) & 1 != 0
         else { return false }
-        if let categories, !categories[Int(columns.categories[row])] { return false }
-        let created = columns.created[row]
-        guard created >= from, UInt64(created) < until, columns.supporters[row] >= supporters else {
+        if let categories, !categories[Int(columns.category(row))] { return false }
+        let created = columns.created(row)
+        guard created >= from, UInt64(created) < until, columns.supporters(row) >= supporters else {
             return false
         }
-        if let units, !units[Int(columns.units[row])] { return false }
-        if let districts, !districts[Int(columns.districts[row])] { return false }
-        guard let evening else { return columns.closed[row] >= closedSince }
+        if let units, !units[Int(columns.unit(row))] { return false }
+        if let districts, !districts[Int(columns.district(row))] { return false }
+        guard let evening else { return columns.closed(row) >= closedSince }
         return created < evening && wasShown(row, of: columns, before: evening)
     }
 
     /// The state that a row is shown in.
     @inline(__always)
-    func state(_ row: Int, of columns: Columns) -> StateSlot {
-        guard let evening else { return columns.traits[row].state }
+    func state(_ row: Int, of columns: PinRows) -> StateSlot {
+        guard let evening else { return columns.traits(row).state }
         return RowTest.closing(of: row, in: columns, before: evening) == nil ? .open : .closed
     }
 
     @inline(__always)
-    private func mayBeSeen(_ row: Int, of columns: Columns, _ traits: PinTraits) -> Bool {
-        if Int(columns.units[row]) == unit { return true }
-        return isForOthersToo && traits.isPublic && !withheld[Int(columns.categories[row])]
+    private func mayBeSeen(_ row: Int, of columns: PinRows, _ traits: PinTraits) -> Bool {
+        if Int(columns.unit(row)) == unit { return true }
+        return isForOthersToo && traits.isPublic && !withheld[Int(columns.category(row))]
     }
 
-    private func wasShown(_ row: Int, of columns: Columns, before moment: UInt32) -> Bool {
+    private func wasShown(_ row: Int, of columns: PinRows, before moment: UInt32) -> Bool {
         guard let closing = RowTest.closing(of: row, in: columns, before: moment) else {
             return eveningStates & 1 != 0
         }
@@ -98,10 +101,11 @@ struct RowTest {
     }
 
     /// When a report that was closed just before a moment had been closed; nil if it was open.
-    private static func closing(of row: Int, in columns: Columns, before moment: UInt32) -> UInt32? {
-        let closed = columns.closed[row]
+    private static func closing(of row: Int, in columns: PinRows, before moment: UInt32) -> UInt32? {
+        let closed = columns.closed(row)
         if closed < moment { return closed }
-        guard columns.traits[row].wasClosedBefore, let times = columns.spells[UInt32(row)] else { return nil }
+        guard columns.traits(row).wasClosedBefore else { return nil }
+        let times = columns.spells(row)
         for place in stride(from: 0, to: times.count - 1, by: 2)
         where times[place] < moment && times[place + 1] >= moment {
             return times[place]

@@ -11,11 +11,15 @@ struct MergePlan {
     private(set) var count = 0
 
     /// Plans the merge of pins with newer ones; of each array some rows, ascending, are left out.
-    init(_ older: Columns, without olderDead: [UInt32], _ newer: Columns, without newerDead: [UInt32]) {
+    init(_ older: PinTable, without olderDead: [UInt32], _ newer: PinTable, without newerDead: [UInt32]) {
         var taken = 0
         var gaps = olderDead[...]
+        var passedOver = newerDead[...]
         for row in 0..<newer.count {
-            guard !MergePlan.contains(newerDead, row) else { continue }
+            if let next = passedOver.first, Int(next) == row {
+                passedOver.removeFirst()
+                continue
+            }
             let place = MergePlan.place(for: newer, row, in: older, from: taken)
             take(older: taken..<place, gaps: &gaps)
             taken = place
@@ -66,7 +70,7 @@ struct MergePlan {
     }
 
     /// Where a newer pin belongs among the older ones: found by steps that double, as it is mostly near.
-    private static func place(for newer: Columns, _ row: Int, in older: Columns, from start: Int) -> Int {
+    private static func place(for newer: PinTable, _ row: Int, in older: PinTable, from start: Int) -> Int {
         let key = newer.keys[row]
         let number = newer.numbers[row]
         func isBefore(_ other: Int) -> Bool {
@@ -84,10 +88,5 @@ struct MergePlan {
             if isBefore(middle) { low = middle + 1 } else { high = middle }
         }
         return low
-    }
-
-    private static func contains(_ rows: [UInt32], _ row: Int) -> Bool {
-        let place = rows.firstPlace(notBelow: UInt32(row))
-        return place < rows.count && rows[place] == UInt32(row)
     }
 }

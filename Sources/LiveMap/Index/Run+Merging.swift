@@ -8,26 +8,26 @@ extension Run {
         on basis: Basis,
         symbols: Symbols
     ) {
-        let plan = MergePlan(older.columns, without: olderDead, newer.columns, without: newerDead)
+        let plan = MergePlan(older.table, without: olderDead, newer.table, without: newerDead)
         let olderRows = plan.rows(ofNewer: false, count: older.count)
         let newerRows = plan.rows(ofNewer: true, count: newer.count)
-        let columns = Columns(
-            older.columns,
-            newer.columns,
+        let table = PinTable(
+            older.table,
+            newer.table,
             by: plan,
             olderRows: olderRows,
             newerRows: newerRows
         )
         var byNumber: [UInt32] = []
-        byNumber.reserveCapacity(columns.count)
-        var left = older.byNumber.lazy.map { olderRows[Int($0)] }.filter { $0 != MergePlan.dropped }
+        byNumber.reserveCapacity(table.count)
+        var left = older.byNumber.array.lazy.map { olderRows[Int($0)] }.filter { $0 != MergePlan.dropped }
             .makeIterator()
-        var right = newer.byNumber.lazy.map { newerRows[Int($0)] }.filter { $0 != MergePlan.dropped }
+        var right = newer.byNumber.array.lazy.map { newerRows[Int($0)] }.filter { $0 != MergePlan.dropped }
             .makeIterator()
         var nextLeft = left.next()
         var nextRight = right.next()
         while let row = nextLeft {
-            if let other = nextRight, columns.numbers[Int(other)] < columns.numbers[Int(row)] {
+            if let other = nextRight, table.numbers[Int(other)] < table.numbers[Int(row)] {
                 byNumber.append(other)
                 nextRight = right.next()
             } else {
@@ -39,6 +39,6 @@ extension Run {
             byNumber.append(other)
             nextRight = right.next()
         }
-        self.init(columns, byNumber: byNumber, on: basis, symbols: symbols)
+        self.init(table, byNumber: Column(byNumber), on: basis, symbols: symbols)
     }
 }

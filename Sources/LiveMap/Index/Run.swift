@@ -1,8 +1,8 @@
 /// Pins that are sorted once and never changed: one of the few arrays that the map is made of.
 final class Run: Sendable {
-    let columns: Columns
+    let table: PinTable
     /// The rows by ascending number, to find a report's.
-    let byNumber: [UInt32]
+    let byNumber: Column<UInt32>
     /// The generation of the basis that the selections were made on.
     let generation: Int
     /// What everybody may see.
@@ -11,29 +11,36 @@ final class Run: Sendable {
     let usual: Selection
 
     /// Makes what the public sees of sorted pins ready to be walked.
-    convenience init(_ columns: Columns, on basis: Basis, symbols: Symbols) {
-        self.init(columns, byNumber: RadixOrder.ascending(columns.numbers), on: basis, symbols: symbols)
+    convenience init(_ table: PinTable, on basis: Basis, symbols: Symbols) {
+        let byNumber = Column(RadixOrder.ascending(table.numbers.array))
+        self.init(table, byNumber: byNumber, on: basis, symbols: symbols)
     }
 
     /// The same where the order by number is known.
-    init(_ columns: Columns, byNumber: [UInt32], on basis: Basis, symbols: Symbols) {
-        self.columns = columns
+    init(_ table: PinTable, byNumber: Column<UInt32>, on basis: Basis, symbols: Symbols) {
+        self.table = table
         self.byNumber = byNumber
         generation = basis.generation
         let test = RowTest(MapView(.everything, on: basis.day), withheld: basis.withheld, symbols: symbols)
         let usually = RowTest(MapView(.usual, on: basis.day), withheld: basis.withheld, symbols: symbols)
+        let columns = PinRows(table)
         let categories = symbols.categories.names.count
-        everything = Selection(of: columns, categories: categories) { test.admits($0, of: columns) }
-        usual = Selection(of: columns, categories: categories) { usually.admits($0, of: columns) }
+        everything = Selection(of: table, categories: categories) { test.admits($0, of: columns) }
+        usual = Selection(of: table, categories: categories) { usually.admits($0, of: columns) }
     }
 
     /// The same pins on another basis.
     func remade(on basis: Basis, symbols: Symbols) -> Run {
-        Run(columns, byNumber: byNumber, on: basis, symbols: symbols)
+        Run(table, byNumber: byNumber, on: basis, symbols: symbols)
     }
 
     /// How many pins there are.
-    var count: Int { columns.count }
+    var count: Int { table.count }
+
+    /// How many bytes the run takes.
+    var byteCount: Int {
+        table.byteCount + byNumber.byteCount + everything.byteCount + usual.byteCount
+    }
 
     /// The row of a report's pin; nil if there is none.
     func row(of number: UInt64) -> Int? {
@@ -41,10 +48,10 @@ final class Run: Sendable {
         var high = byNumber.count
         while low < high {
             let middle = (low + high) >> 1
-            if columns.numbers[Int(byNumber[middle])] < number { low = middle + 1 } else { high = middle }
+            if table.numbers[Int(byNumber[middle])] < number { low = middle + 1 } else { high = middle }
         }
         guard low < byNumber.count else { return nil }
         let row = Int(byNumber[low])
-        return columns.numbers[row] == number ? row : nil
+        return table.numbers[row] == number ? row : nil
     }
 }

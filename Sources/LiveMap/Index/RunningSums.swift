@@ -7,40 +7,40 @@ struct RunningSums: Sendable {
 
     /// How many categories are counted.
     let width: Int
-    private(set) var across: [UInt64]
-    private(set) var down: [UInt64]
-    /// `StateSlot.count` numbers a sum.
-    private(set) var states: [UInt32]
-    /// `width` numbers a sum.
-    private(set) var categories: [UInt32]
+    let across: Column<UInt64>
+    let down: Column<UInt64>
+    /// For each of the sums the counts by state, then by category.
+    let counts: Column<UInt32>
 
     /// The sums of some rows.
-    init(of rows: [UInt32], in columns: Columns, categories width: Int) {
+    init(of rows: Column<UInt32>, in table: PinTable, categories width: Int) {
         self.width = width
         let blocks = rows.count / RunningSums.step
-        across = []
-        down = []
-        states = []
-        categories = []
-        guard blocks > 0 else { return }
-        across.reserveCapacity(blocks + 1)
-        down.reserveCapacity(blocks + 1)
-        states.reserveCapacity((blocks + 1) * StateSlot.count)
-        categories.reserveCapacity((blocks + 1) * width)
+        let columns = PinRows(table)
+        var across: [UInt64] = []
+        var down: [UInt64] = []
+        var counts: [UInt32] = []
         var tally = Tally(categories: width)
-        keep(tally)
-        for block in 0..<blocks {
-            for place in block * RunningSums.step..<(block + 1) * RunningSums.step {
-                tally.add(Int(rows[place]), of: columns)
+        if blocks > 0 {
+            across.reserveCapacity(blocks + 1)
+            down.reserveCapacity(blocks + 1)
+            counts.reserveCapacity((blocks + 1) * (StateSlot.count + width))
+            for block in 0...blocks {
+                across.append(tally.across)
+                down.append(tally.down)
+                tally.appendCounts(to: &counts)
+                guard block < blocks else { break }
+                for place in block * RunningSums.step..<(block + 1) * RunningSums.step {
+                    let row = Int(rows[place])
+                    tally.add(row, of: columns, state: columns.traits(row).state)
+                }
             }
-            keep(tally)
         }
+        self.across = Column(across)
+        self.down = Column(down)
+        self.counts = Column(counts)
     }
 
-    private mutating func keep(_ tally: Tally) {
-        across.append(tally.across)
-        down.append(tally.down)
-        for count in tally.states { states.append(UInt32(truncatingIfNeeded: count)) }
-        for count in tally.categories { categories.append(UInt32(truncatingIfNeeded: count)) }
-    }
+    /// How many bytes they take.
+    var byteCount: Int { across.byteCount + down.byteCount + counts.byteCount }
 }

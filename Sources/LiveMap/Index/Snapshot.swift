@@ -24,30 +24,14 @@ package final class Snapshot: Sendable {
         tiers.reduce(0) { count, tier in
             if tier.run.generation == basis.generation { return count + tier.shown }
             let test = RowTest(MapView(.everything, on: basis.day), withheld: basis.withheld, symbols: symbols)
-            let dead = Set(tier.dead)
-            return count
-                + (0..<tier.run.count).count {
-                    !dead.contains(UInt32($0)) && test.admits($0, of: tier.run.columns)
-                }
+            let columns = PinRows(tier.run.table)
+            let buried = tier.graves.rows.count { test.admits(Int($0), of: columns) }
+            return count + (0..<tier.run.count).count { test.admits($0, of: columns) } - buried
         }
     }
 
     /// How many bytes the index takes, names and what the allocator adds apart.
     package var byteCount: Int {
-        tiers.reduce(0) { $0 + $1.run.byteCount + 4 * $1.dead.capacity }
-    }
-}
-
-extension Run {
-    fileprivate var byteCount: Int {
-        columns.count * Columns.bytesPerRow + columns.spells.values.reduce(0) { $0 + 64 + 4 * $1.count }
-            + 4 * byNumber.capacity + everything.byteCount + usual.byteCount
-    }
-}
-
-extension Selection {
-    fileprivate var byteCount: Int {
-        4 * rows.capacity + 8 * (sums.across.capacity + sums.down.capacity)
-            + 4 * (sums.states.capacity + sums.categories.capacity)
+        tiers.reduce(0) { $0 + $1.run.byteCount + $1.graves.byteCount }
     }
 }

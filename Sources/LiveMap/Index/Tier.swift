@@ -1,32 +1,28 @@
-/// A run and which of its rows count no more, because a newer run has a newer version of them.
+/// A run and which of its rows count no more.
 struct Tier: Sendable {
     let run: Run
-    /// Ascending.
-    private(set) var dead: [UInt32] = []
-    /// How many of the dead ones everybody could see.
-    private(set) var deadShown = 0
+    private(set) var graves = Graves()
+    /// How many of the buried ones everybody could see.
+    private var buriedShown = 0
 
     init(_ run: Run) {
         self.run = run
     }
 
-    /// How many pins count.
-    var count: Int { run.count - dead.count }
-
-    /// How many of them everybody may see, as far as the run's basis is of today.
-    var shown: Int { run.everything.rows.count - deadShown }
+    /// How many of the pins that count everybody may see, as far as the run's basis is the present one.
+    var shown: Int { run.everything.rows.count - buriedShown }
 
     /// Counts a row no more.
-    mutating func bury(_ row: Int) {
-        dead.insertAscending(UInt32(row))
-        let place = run.everything.rows.firstPlace(notBelow: UInt32(row))
-        if place < run.everything.rows.count, run.everything.rows[place] == UInt32(row) { deadShown += 1 }
+    mutating func bury(_ row: UInt32) {
+        graves.bury(row)
+        if run.everything.rows.holds(row) { buriedShown += 1 }
     }
 
     /// The same with a run of the same rows on another basis.
     func remade(as run: Run) -> Tier {
         var tier = Tier(run)
-        for row in dead { tier.bury(Int(row)) }
+        tier.graves = graves
+        tier.buriedShown = graves.rows.count { run.everything.rows.holds($0) }
         return tier
     }
 }

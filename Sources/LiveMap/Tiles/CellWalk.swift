@@ -1,30 +1,28 @@
 import Geography
 
 /// The cells of a tile that hold something, one after the other, over all runs of a snapshot.
-struct CellWalk {
-    /// What of one cursor lies in the present cell.
-    private struct Share {
-        let cursor: Int
-        let places: Range<Int>
-    }
-
-    private var cursors: [Cursor]
-    private let shift: Int64
+struct CellWalk: ~Copyable {
     private let snapshot: Snapshot
-    private var shares: [Share] = []
+    private let test: RowTest
+    private let shift: Int64
+    private var cursors: [Cursor] = []
+    /// What of each cursor lies in the present cell.
+    private var places: [Range<Int>]
     private(set) var cell: Int64 = 0
+    /// How many rows lie in the cell, those included that may turn out not to be shown.
+    private(set) var mostMembers = 0
     private(set) var tally: Tally
-    /// What the present cell holds, if `gather` was asked for it.
-    private(set) var members: [PinPlace] = []
 
     init(_ tile: Tile, of snapshot: Snapshot, _ view: MapView, test: RowTest) {
-        shift = TileGrid.shift(at: tile.zoom)
         self.snapshot = snapshot
+        self.test = test
+        shift = TileGrid.shift(at: tile.zoom)
         let keys = tile.mortonRange
-        cursors = snapshot.tiers.enumerated().compactMap { index, tier in
-            let cursor = Cursor(tier, at: index, in: keys, view, of: snapshot, test: test)
-            return cursor.remaining > 0 ? cursor : nil
+        for (index, tier) in snapshot.tiers.enumerated() {
+            let cursor = Cursor(tier, at: index, in: keys, view, of: snapshot.basis)
+            if cursor.remaining > 0 { cursors.append(cursor) }
         }
+        places = [Range<Int>](repeating: 0..<0, count: cursors.count)
         tally = Tally(categories: snapshot.symbols.categories.names.count)
     }
 
@@ -33,12 +31,10 @@ struct CellWalk {
 
     /// Goes on to the next cell in which any row lies; false at the end.
     mutating func next() -> Bool {
-        var nearest: Int64?
-        for cursor in cursors {
-            if let key = cursor.key { nearest = min(nearest ?? .max, key >> shift) }
-        }
-        guard let nearest else { return false }
-        enter(nearest)
+        var nearest = Int64.max
+        for index in cursors.indices { nearest = min(nearest, cursors[index].key) }
+        guard nearest < .max else { return false }
+        enter(nearest >> shift)
         return true
     }
 
@@ -46,56 +42,95 @@ struct CellWalk {
     mutating func skip(to cell: Int64) -> Bool {
         for index in cursors.indices { _ = cursors[index].pass(to: cell << shift) }
         enter(cell)
-        return !shares.isEmpty
+        return mostMembers > 0
     }
 
     private mutating func enter(_ cell: Int64) {
         self.cell = cell
-        shares.removeAll(keepingCapacity: true)
+        mostMembers = 0
+        let end = (cell + 1) << shift
         for index in cursors.indices {
-            guard let key = cursors[index].key, key >> shift == cell else { continue }
-            shares.append(Share(cursor: index, places: cursors[index].pass(to: (cell + 1) << shift)))
+            let passed = cursors[index].pass(to: end)
+            places[index] = passed
+            mostMembers += passed.count
         }
     }
 
-    /// How many rows lie in the cell, those included that may turn out not to be shown.
-    var mostMembers: Int { shares.reduce(0) { $0 + $1.places.count } }
-
-    /// Adds up what is shown of the cell, in `tally`.
+    /// Adds up what is shown of the cell, in `tally`: by sums where there is much of it and nothing to be tested.
     mutating func count() {
         tally.reset()
-        for share in shares { cursors[share.cursor].count(share.places, into: &tally) }
+        for index in cursors.indices where !places[index].isEmpty { count(index, places[index]) }
     }
 
-    /// Collects what is shown of the cell, in `members`, in the index's order.
-    mutating func gather() {
-        members.removeAll(keepingCapacity: true)
-        for share in shares {
-            let cursor = cursors[share.cursor]
-            cursor.forEachRow(at: share.places) {
-                members.append(PinPlace(tier: Int32(cursor.tier), row: UInt32($0)))
-            }
+    private mutating func count(_ index: Int, _ places: Range<Int>) {
+        let first = (places.lowerBound + RunningSums.step - 1) / RunningSums.step
+        let last = places.upperBound / RunningSums.step
+        guard cursors[index].isSummed, first < last else {
+            add(index, places)
+            return
         }
-        if shares.count > 1 { members.sort { snapshot.precedes($0, $1) } }
+        let summed = first * RunningSums.step..<last * RunningSums.step
+        let columns = cursors[index].columns
+        add(index, places.lowerBound..<summed.lowerBound)
+        tally.add(sums(of: cursors[index].tier), from: first, to: last)
+        add(index, summed.upperBound..<places.upperBound)
+        cursors[index].forEachBuried(at: summed, passing: test) { tally.remove($0, of: columns) }
+    }
+
+    private mutating func add(_ index: Int, _ places: Range<Int>) {
+        let columns = cursors[index].columns
+        cursors[index].forEachRow(at: places, passing: test) { row in
+            tally.add(row, of: columns, state: test.state(row, of: columns))
+        }
+    }
+
+    private func sums(of tier: Int) -> RunningSums {
+        let run = snapshot.tiers[tier].run
+        return test.isUsual ? run.usual.sums : run.everything.sums
+    }
+
+    /// Appends what is shown of the cell, in the index's order.
+    mutating func gather(into pins: inout [PinPlace]) {
+        let start = pins.count
+        var contributors = 0
+        for index in cursors.indices where !places[index].isEmpty {
+            let before = pins.count
+            let tier = Int32(truncatingIfNeeded: cursors[index].tier)
+            cursors[index].forEachRow(at: places[index], passing: test) { row in
+                pins.append(PinPlace(tier: tier, row: UInt32(truncatingIfNeeded: row)))
+            }
+            contributors += pins.count > before ? 1 : 0
+        }
+        if contributors > 1 { pins[start...].sort { snapshot.precedes($0, $1) } }
     }
 
     /// The lowest and the highest key of what is shown of the cell.
-    func extremes() -> (low: Int64, high: Int64) {
+    mutating func extremes() -> (low: Int64, high: Int64) {
         var low = Int64.max
         var high = Int64.min
-        for share in shares {
-            low = min(low, cursors[share.cursor].lowestKey(at: share.places) ?? .max)
-            high = max(high, cursors[share.cursor].highestKey(at: share.places) ?? .min)
+        for index in cursors.indices {
+            if let first = firstShown(index, places[index]) { low = min(low, first) }
+            if let last = firstShown(index, places[index].reversed()) { high = max(high, last) }
         }
         return (low, high)
+    }
+
+    private mutating func firstShown(_ index: Int, _ places: some Sequence<Int>) -> Int64? {
+        let columns = cursors[index].columns
+        for place in places {
+            var key: Int64?
+            cursors[index].forEachRow(at: place..<place + 1, passing: test) { key = columns.key($0) }
+            if let key { return key }
+        }
+        return nil
     }
 }
 
 extension Snapshot {
     /// The order of the index.
     fileprivate func precedes(_ left: PinPlace, _ right: PinPlace) -> Bool {
-        let one = tiers[Int(left.tier)].run.columns
-        let other = tiers[Int(right.tier)].run.columns
+        let one = tiers[Int(left.tier)].run.table
+        let other = tiers[Int(right.tier)].run.table
         let keys = (one.keys[Int(left.row)], other.keys[Int(right.row)])
         return keys.0 == keys.1
             ? one.numbers[Int(left.row)] < other.numbers[Int(right.row)] : keys.0 < keys.1

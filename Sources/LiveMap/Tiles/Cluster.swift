@@ -1,5 +1,5 @@
 /// Many reports that lie together, drawn as one mark at their centre.
-struct Cluster: Sendable, Equatable {
+struct Cluster: Sendable {
     /// The number of the cell that they lie in, among those of the tile's zoom.
     let cell: Int64
     let count: Int
@@ -7,7 +7,7 @@ struct Cluster: Sendable, Equatable {
     let x: UInt32
     let y: UInt32
     /// How many there are of each state, by `StateSlot`.
-    let states: [Int]
+    let states: InlineArray<18, UInt32>
     /// The symbol of the category that most of them have.
     let category: UInt16
     /// The zoom at which it comes apart; nil if it never does.
@@ -15,7 +15,7 @@ struct Cluster: Sendable, Equatable {
 
     /// How many somebody still has to act on.
     var open: Int {
-        zip(states, StateSlot.areOpen).reduce(0) { $1.1 ? $0 + $1.0 : $0 }
+        states.indices.reduce(0) { StateSlot.areOpen[$1] ? $0 + Int(states[$1]) : $0 }
     }
 }
 
@@ -24,17 +24,21 @@ extension Tally {
     func cluster(of cell: Int64, opens: Int?, categories names: SymbolTable) -> Cluster {
         let members = UInt64(max(1, count))
         var leading = 0
-        for category in categories.indices where categories[category] > 0 {
-            let lead = categories[category] - categories[leading]
+        var most: UInt32 = 0
+        for category in 0..<width {
+            let count = count(ofCategory: category)
+            guard count > 0, count >= most else { continue }
             // Symbols differ from instance to instance, names don't.
-            if lead > 0 || (lead == 0 && names[UInt16(category)] < names[UInt16(leading)]) { leading = category }
+            guard count > most || names[UInt16(category)] < names[UInt16(leading)] else { continue }
+            leading = category
+            most = count
         }
         return Cluster(
             cell: cell,
             count: count,
             x: UInt32(truncatingIfNeeded: across / members),
             y: UInt32(truncatingIfNeeded: down / members),
-            states: states,
+            states: InlineArray { count(of: StateSlot(index: $0)) },
             category: UInt16(leading),
             opens: opens
         )

@@ -25,8 +25,7 @@ struct Drawing: Sendable {
     }
 
     private mutating func drawPins(_ walk: inout CellWalk) {
-        walk.gather()
-        pins.append(contentsOf: walk.members)
+        walk.gather(into: &pins)
     }
 
     /// Leaves out what lies elsewhere.

@@ -65,12 +65,12 @@ struct ReportLayer: ~Copyable {
 
 extension ReportLayer {
     /// Writes a pin: a report's number, what it is about, where it stands and since when.
-    mutating func add(_ row: Int, of columns: Columns, state: StateSlot, at position: TilePosition) {
-        let traits = columns.traits[row]
-        let number = columns.numbers[row]
+    mutating func add(_ row: Int, of table: PinTable, state: StateSlot, at position: TilePosition) {
+        let traits = table.traits[row]
+        let number = table.numbers[row]
         let values = (
-            addNumber(number, prefix: traits.prefix), category(columns.categories[row]), kind(of: traits),
-            self.state(state), addTime(columns.created[row]), integer(columns.supporters[row])
+            addNumber(number, prefix: traits.prefix), category(table.categories[row]), kind(of: traits),
+            self.state(state), addTime(table.created[row]), integer(table.supporters[row])
         )
         if pinKeys.isEmpty { pinKeys = ReportLayer.pinKeyNames.map { key($0) } }
         let start = begin(FeatureID.pin(number))
@@ -91,8 +91,8 @@ extension ReportLayer {
             (key("open"), integer(UInt32(clamping: cluster.open))),
             (key("category"), category(cluster.category)),
         ]
-        for (index, count) in cluster.states.enumerated() where count > 0 && index != StateSlot.open.index {
-            tags.append((key(StateSlot.names[index]), integer(UInt32(clamping: count))))
+        for index in cluster.states.indices where cluster.states[index] > 0 && index != StateSlot.open.index {
+            tags.append((key(StateSlot.names[index]), integer(cluster.states[index])))
         }
         if let opens = cluster.opens { tags.append((key("opens"), integer(UInt32(opens)))) }
         let start = begin(FeatureID.cluster(cluster.cell))

@@ -1,54 +1,63 @@
 /// What the pins of a cell add up to.
-struct Tally {
+@safe struct Tally: ~Copyable {
     private(set) var count = 0
     /// The sum of the pins' columns on the map.
     private(set) var across: UInt64 = 0
     /// The sum of their rows.
     private(set) var down: UInt64 = 0
-    /// How many there are of each state, by `StateSlot`.
-    private(set) var states: [Int]
-    /// How many there are of each category, by its symbol.
-    private(set) var categories: [Int]
+    /// How many categories are counted.
+    let width: Int
+    // Invariant: room for `StateSlot.count` and then `width` numbers.
+    private let counts: UnsafeMutablePointer<UInt32>
 
-    init(categories count: Int) {
-        states = [Int](repeating: 0, count: StateSlot.count)
-        categories = [Int](repeating: 0, count: count)
+    init(categories width: Int) {
+        self.width = width
+        unsafe counts = .allocate(capacity: StateSlot.count + width)
+        unsafe counts.initialize(repeating: 0, count: StateSlot.count + width)
     }
+
+    deinit {
+        unsafe counts.deallocate()
+    }
+
+    /// How many there are of a state.
+    func count(of state: StateSlot) -> UInt32 { unsafe counts[state.index] }
+
+    /// How many there are of a category.
+    @inline(__always)
+    func count(ofCategory symbol: Int) -> UInt32 { unsafe counts[StateSlot.count + symbol] }
 
     /// Begins anew.
     mutating func reset() {
         count = 0
         across = 0
         down = 0
-        for index in states.indices { states[index] = 0 }
-        for index in categories.indices { categories[index] = 0 }
+        unsafe counts.update(repeating: 0, count: StateSlot.count + width)
     }
 
-    /// Counts a pin.
+    /// Counts a pin as being in a state.
     @inline(__always)
-    mutating func add(_ row: Int, of columns: Columns) {
-        add(row, of: columns, state: columns.traits[row].state)
-    }
-
-    /// Counts a pin as being in a state of another day.
-    @inline(__always)
-    mutating func add(_ row: Int, of columns: Columns, state: StateSlot) {
-        let key = UInt64(bitPattern: columns.keys[row])
-        count += 1
+    mutating func add(_ row: Int, of columns: PinRows, state: StateSlot) {
+        let key = UInt64(bitPattern: columns.key(row))
+        count &+= 1
         across &+= UInt64(Tally.compact(key))
         down &+= UInt64(Tally.compact(key >> 1))
-        states[state.index] += 1
-        categories[Int(columns.categories[row])] += 1
+        let category = Int(columns.category(row))
+        precondition(category < width)
+        unsafe counts[state.index] &+= 1
+        unsafe counts[StateSlot.count + category] &+= 1
     }
 
     /// Takes back a pin that was counted.
-    mutating func remove(_ row: Int, of columns: Columns) {
-        let key = UInt64(bitPattern: columns.keys[row])
-        count -= 1
+    mutating func remove(_ row: Int, of columns: PinRows) {
+        let key = UInt64(bitPattern: columns.key(row))
+        count &-= 1
         across &-= UInt64(Tally.compact(key))
         down &-= UInt64(Tally.compact(key >> 1))
-        states[columns.traits[row].state.index] -= 1
-        categories[Int(columns.categories[row])] -= 1
+        let category = Int(columns.category(row))
+        precondition(category < width)
+        unsafe counts[columns.traits(row).state.index] &-= 1
+        unsafe counts[StateSlot.count + category] &-= 1
     }
 
     /// Counts all pins between two of the kept sums.
@@ -56,16 +65,16 @@ struct Tally {
         count += (last - first) * RunningSums.step
         across &+= sums.across[last] &- sums.across[first]
         down &+= sums.down[last] &- sums.down[first]
-        let after = last * StateSlot.count
-        let before = first * StateSlot.count
-        for index in 0..<StateSlot.count {
-            states[index] += Int(sums.states[after + index] &- sums.states[before + index])
-        }
-        let until = last * sums.width
-        let since = first * sums.width
-        for index in 0..<sums.width {
-            categories[index] += Int(sums.categories[until + index] &- sums.categories[since + index])
-        }
+        let stride = StateSlot.count + sums.width
+        precondition(sums.width <= width && (last + 1) * stride <= sums.counts.count && first <= last)
+        let before = unsafe sums.counts.start + first * stride
+        let after = unsafe sums.counts.start + last * stride
+        for index in 0..<stride { unsafe counts[index] &+= after[index] &- before[index] }
+    }
+
+    /// Appends the counts by state, then by category.
+    func appendCounts(to list: inout [UInt32]) {
+        for index in 0..<StateSlot.count + width { list.append(unsafe counts[index]) }
     }
 
     /// Moves bit 2n to bit n and forgets the odd bits, as `MortonKey.compact` does.

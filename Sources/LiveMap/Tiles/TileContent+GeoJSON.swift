@@ -33,33 +33,33 @@ extension TileContent {
     }
 
     private func write(_ place: PinPlace, to json: inout JSONWriter) {
-        let columns = snapshot.tiers[Int(place.tier)].run.columns
+        let table = snapshot.tiers[Int(place.tier)].run.table
         let row = Int(place.row)
-        let key = UInt64(bitPattern: columns.keys[row])
-        let traits = columns.traits[row]
+        let key = UInt64(bitPattern: table.keys[row])
+        let traits = table.traits[row]
         begin(
-            FeatureID.pin(columns.numbers[row]),
+            FeatureID.pin(table.numbers[row]),
             x: Tally.compact(key),
             y: Tally.compact(key >> 1),
             in: &json
         )
         if let number = ReportNumber(
             prefix: snapshot.symbols.prefixes[traits.prefix],
-            key: columns.numbers[row]
+            key: table.numbers[row]
         ) {
             json.key("number")
             json.string(number.description)
         }
         json.key("category")
-        json.string(snapshot.symbols.categories[columns.categories[row]])
+        json.string(snapshot.symbols.categories[table.categories[row]])
         json.key("kind")
         json.string(traits.kind.rawValue)
         json.key("status")
-        json.string(StateSlot.names[test.state(row, of: columns).index])
+        json.string(StateSlot.names[test.state(row, of: PinRows(table)).index])
         json.key("created")
-        json.string(Timestamp(seconds: Int64(columns.created[row])).description)
+        json.string(Timestamp(seconds: Int64(table.created[row])).description)
         json.key("supporters")
-        json.integer(columns.supporters[row])
+        json.integer(table.supporters[row])
         json.endObject()
         json.endObject()
     }
@@ -72,13 +72,9 @@ extension TileContent {
         json.integer(cluster.count)
         json.key("open")
         json.integer(cluster.open)
-        for (state, count) in zip(StateSlot.names, cluster.states).dropLast(2) where count > 0 {
-            json.key(state)
-            json.integer(count)
-        }
-        if cluster.states[StateSlot.closed.index] > 0 {
-            json.key("closed")
-            json.integer(cluster.states[StateSlot.closed.index])
+        for index in cluster.states.indices where cluster.states[index] > 0 && index != StateSlot.open.index {
+            json.key(StateSlot.names[index])
+            json.integer(cluster.states[index])
         }
         if let opens = cluster.opens {
             json.key("opens")

@@ -18,13 +18,13 @@ extension TileContent {
     }
 
     private func add(_ place: PinPlace, to layer: inout ReportLayer) {
-        let columns = snapshot.tiers[Int(place.tier)].run.columns
+        let table = snapshot.tiers[Int(place.tier)].run.table
         let row = Int(place.row)
-        let key = UInt64(bitPattern: columns.keys[row])
+        let key = UInt64(bitPattern: table.keys[row])
         layer.add(
             row,
-            of: columns,
-            state: test.state(row, of: columns),
+            of: table,
+            state: test.state(row, of: PinRows(table)),
             at: tile.position(x: Tally.compact(key), y: Tally.compact(key >> 1))
         )
     }

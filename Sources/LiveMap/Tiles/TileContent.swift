@@ -61,7 +61,7 @@ package struct TileContent: Sendable {
     }
 
     private func position(of place: PinPlace) -> TilePosition {
-        let key = UInt64(bitPattern: snapshot.tiers[Int(place.tier)].run.columns.keys[Int(place.row)])
+        let key = UInt64(bitPattern: snapshot.tiers[Int(place.tier)].run.table.keys[Int(place.row)])
         return tile.position(x: Tally.compact(key), y: Tally.compact(key >> 1))
     }
 

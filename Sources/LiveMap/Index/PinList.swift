@@ -1,5 +1,5 @@
-/// Many pins, each of their fields an array of its own, so that a walk reads only what it needs.
-struct Columns: Sendable {
+/// Pins that are being collected, each of their fields an array of its own.
+struct PinList: Sendable {
     var keys: [Int64] = []
     var numbers: [UInt64] = []
     var created: [UInt32] = []
@@ -12,9 +12,6 @@ struct Columns: Sendable {
     var traits: [PinTraits] = []
     /// When the few that were reopened were closed and reopened, by their rows.
     var spells: [UInt32: [UInt32]] = [:]
-
-    /// How many bytes a pin takes, spells apart.
-    static let bytesPerRow = 8 + 8 + 4 * 4 + 2 * 4
 
     /// How many pins there are.
     var count: Int { keys.count }
@@ -52,33 +49,5 @@ struct Columns: Sendable {
         units.append(pin.unit)
         districts.append(pin.district)
         traits.append(pin.traits)
-    }
-
-    /// The pin in a row.
-    subscript(row: Int) -> Pin {
-        Pin(
-            key: keys[row],
-            number: numbers[row],
-            created: created[row],
-            closed: closed[row],
-            supporters: supporters[row],
-            version: versions[row],
-            category: categories[row],
-            unit: units[row],
-            district: districts[row],
-            traits: traits[row],
-            spells: traits[row].wasClosedBefore ? spells[UInt32(row)] ?? [] : []
-        )
-    }
-
-    /// The first row whose key is not below `key`, out of some rows.
-    func firstRow(notBelow key: Int64, in rows: Range<Int>) -> Int {
-        var low = rows.lowerBound
-        var high = rows.upperBound
-        while low < high {
-            let middle = (low + high) >> 1
-            if keys[middle] < key { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }

@@ -1,4 +1,4 @@
-extension Columns {
+extension PinList {
     /// Puts the pins into the index's order: by key, then by number.
     ///
     /// One column after the other, so that hardly more than one is there twice at a time.

@@ -1,0 +1,38 @@
+/// A table's columns as they are walked: bare addresses, so that looking at a row costs just that.
+///
+/// Whoever walks holds the snapshot, which holds the table.
+@safe struct PinRows {
+    private let keys: UnsafePointer<Int64>
+    private let created: UnsafePointer<UInt32>
+    private let closed: UnsafePointer<UInt32>
+    private let supporters: UnsafePointer<UInt32>
+    private let categories: UnsafePointer<UInt16>
+    private let units: UnsafePointer<UInt16>
+    private let districts: UnsafePointer<UInt16>
+    private let traits: UnsafePointer<PinTraits>
+    private unowned(unsafe) let table: PinTable
+
+    init(_ table: PinTable) {
+        unsafe keys = table.keys.start
+        unsafe created = table.created.start
+        unsafe closed = table.closed.start
+        unsafe supporters = table.supporters.start
+        unsafe categories = table.categories.start
+        unsafe units = table.units.start
+        unsafe districts = table.districts.start
+        unsafe traits = table.traits.start
+        unsafe self.table = table
+    }
+
+    @inline(__always) func key(_ row: Int) -> Int64 { unsafe keys[row] }
+    @inline(__always) func created(_ row: Int) -> UInt32 { unsafe created[row] }
+    @inline(__always) func closed(_ row: Int) -> UInt32 { unsafe closed[row] }
+    @inline(__always) func supporters(_ row: Int) -> UInt32 { unsafe supporters[row] }
+    @inline(__always) func category(_ row: Int) -> UInt16 { unsafe categories[row] }
+    @inline(__always) func unit(_ row: Int) -> UInt16 { unsafe units[row] }
+    @inline(__always) func district(_ row: Int) -> UInt16 { unsafe districts[row] }
+    @inline(__always) func traits(_ row: Int) -> PinTraits { unsafe traits[row] }
+
+    /// When it was closed and reopened, in turn.
+    func spells(_ row: Int) -> [UInt32] { unsafe table.spells[UInt32(row)] ?? [] }
+}

@@ -1,0 +1,101 @@
+/// Sorted pins, each of their fields a column of its own, so that a walk reads only what it needs.
+final class PinTable: Sendable {
+    let keys: Column<Int64>
+    let numbers: Column<UInt64>
+    let created: Column<UInt32>
+    let closed: Column<UInt32>
+    let supporters: Column<UInt32>
+    let versions: Column<UInt32>
+    let categories: Column<UInt16>
+    let units: Column<UInt16>
+    let districts: Column<UInt16>
+    let traits: Column<PinTraits>
+    /// When the few that were reopened were closed and reopened, by their rows.
+    let spells: [UInt32: [UInt32]]
+
+    /// Takes over sorted pins.
+    init(_ list: consuming PinList) {
+        // Each array is let go of as soon as it is copied.
+        keys = Column(list.keys)
+        list.keys = []
+        numbers = Column(list.numbers)
+        list.numbers = []
+        created = Column(list.created)
+        list.created = []
+        closed = Column(list.closed)
+        list.closed = []
+        supporters = Column(list.supporters)
+        list.supporters = []
+        versions = Column(list.versions)
+        list.versions = []
+        categories = Column(list.categories)
+        list.categories = []
+        units = Column(list.units)
+        list.units = []
+        districts = Column(list.districts)
+        list.districts = []
+        traits = Column(list.traits)
+        spells = list.spells
+    }
+
+    /// The pins of two tables in one, as a plan says.
+    ///
+    /// `olderRows` and `newerRows` say where the plan moves each row, as `MergePlan.rows` tells.
+    init(_ older: PinTable, _ newer: PinTable, by plan: MergePlan, olderRows: [UInt32], newerRows: [UInt32]) {
+        keys = Column(older.keys, newer.keys, by: plan)
+        numbers = Column(older.numbers, newer.numbers, by: plan)
+        created = Column(older.created, newer.created, by: plan)
+        closed = Column(older.closed, newer.closed, by: plan)
+        supporters = Column(older.supporters, newer.supporters, by: plan)
+        versions = Column(older.versions, newer.versions, by: plan)
+        categories = Column(older.categories, newer.categories, by: plan)
+        units = Column(older.units, newer.units, by: plan)
+        districts = Column(older.districts, newer.districts, by: plan)
+        traits = Column(older.traits, newer.traits, by: plan)
+        var spells: [UInt32: [UInt32]] = [:]
+        for (table, rows) in [(older, olderRows), (newer, newerRows)] {
+            for (row, times) in table.spells where rows[Int(row)] != MergePlan.dropped {
+                spells[rows[Int(row)]] = times
+            }
+        }
+        self.spells = spells
+    }
+
+    /// How many pins there are.
+    var count: Int { keys.count }
+
+    /// How many bytes they take.
+    var byteCount: Int {
+        keys.byteCount + numbers.byteCount + created.byteCount + closed.byteCount + supporters.byteCount
+            + versions.byteCount + categories.byteCount + units.byteCount + districts.byteCount
+            + traits.byteCount + spells.values.reduce(0) { $0 + 64 + 4 * $1.count }
+    }
+
+    /// The pin in a row.
+    subscript(row: Int) -> Pin {
+        Pin(
+            key: keys[row],
+            number: numbers[row],
+            created: created[row],
+            closed: closed[row],
+            supporters: supporters[row],
+            version: versions[row],
+            category: categories[row],
+            unit: units[row],
+            district: districts[row],
+            traits: traits[row],
+            spells: traits[row].wasClosedBefore ? spells[UInt32(row)] ?? [] : []
+        )
+    }
+
+    /// The first row whose key is not below `key`, out of some rows.
+    func firstRow(notBelow key: Int64, in rows: Range<Int>) -> Int {
+        var low = rows.lowerBound
+        var high = rows.upperBound
+        while low < high {
+            let middle = (low + high) >> 1
+            if keys[middle] < key { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
