@@ -3,6 +3,7 @@
 /// Whoever walks holds the snapshot, which holds the table.
 @safe struct PinRows {
     private let keys: UnsafePointer<Int64>
+    private let numbers: UnsafePointer<UInt64>
     private let created: UnsafePointer<UInt32>
     private let closed: UnsafePointer<UInt32>
     private let supporters: UnsafePointer<UInt32>
@@ -14,6 +15,7 @@
 
     init(_ table: PinTable) {
         unsafe keys = table.keys.start
+        unsafe numbers = table.numbers.start
         unsafe created = table.created.start
         unsafe closed = table.closed.start
         unsafe supporters = table.supporters.start
@@ -25,6 +27,7 @@
     }
 
     @inline(__always) func key(_ row: Int) -> Int64 { unsafe keys[row] }
+    @inline(__always) func number(_ row: Int) -> UInt64 { unsafe numbers[row] }
     @inline(__always) func created(_ row: Int) -> UInt32 { unsafe created[row] }
     @inline(__always) func closed(_ row: Int) -> UInt32 { unsafe closed[row] }
     @inline(__always) func supporters(_ row: Int) -> UInt32 { unsafe supporters[row] }

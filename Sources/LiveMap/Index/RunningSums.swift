@@ -1,9 +1,9 @@
-/// What the first so many pins of a selection add up to, kept at every 128th: two of them tell what lies between.
+/// What the first so many pins of a selection add up to, kept at every 32nd: two of them tell what lies between.
 ///
 /// Counts by state and by category, and the sums of columns and rows, from which a cluster's centre follows.
 struct RunningSums: Sendable {
     /// How many pins lie between two of the kept sums.
-    static let step = 128
+    static let step = 32
 
     /// How many categories are counted.
     let width: Int

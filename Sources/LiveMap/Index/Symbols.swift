@@ -10,6 +10,8 @@ struct Symbols: Sendable, Equatable {
 struct SymbolTable: Sendable, Equatable {
     private(set) var names: [String] = []
     private var numbers: [String: UInt16] = [:]
+    /// Each name's place in the order of the alphabet.
+    private var ranks: [UInt16] = []
 
     init() {}
 
@@ -27,8 +29,20 @@ struct SymbolTable: Sendable, Equatable {
         let number = UInt16(names.count)
         names.append(name)
         numbers[name] = number
+        rank()
         return number
     }
+
+    private mutating func rank() {
+        ranks = [UInt16](repeating: 0, count: names.count)
+        for (rank, number) in names.indices.sorted(by: { names[$0] < names[$1] }).enumerated() {
+            ranks[number] = UInt16(rank)
+        }
+    }
+
+    /// Whether the name of one number stands before that of another in the order of the alphabet.
+    @inline(__always)
+    func precedes(_ number: Int, _ other: Int) -> Bool { ranks[number] < ranks[other] }
 
     /// Which of the numbers stand for one of the names.
     func marking(_ names: some Sequence<String>) -> [Bool] {

@@ -15,7 +15,9 @@ struct Cluster: Sendable {
 
     /// How many somebody still has to act on.
     var open: Int {
-        states.indices.reduce(0) { StateSlot.areOpen[$1] ? $0 + Int(states[$1]) : $0 }
+        var open = 0
+        for index in states.indices where StateSlot(index: index).isOpen { open += Int(states[index]) }
+        return open
     }
 }
 
@@ -29,7 +31,7 @@ extension Tally {
             let count = count(ofCategory: category)
             guard count > 0, count >= most else { continue }
             // Symbols differ from instance to instance, names don't.
-            guard count > most || names[UInt16(category)] < names[UInt16(leading)] else { continue }
+            guard count > most || names.precedes(category, leading) else { continue }
             leading = category
             most = count
         }

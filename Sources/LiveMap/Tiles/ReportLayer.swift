@@ -8,7 +8,6 @@ import Reports
 /// it matters what a feature costs.
 struct ReportLayer: ~Copyable {
     static let name = "reports"
-    private static let pinKeyNames = ["number", "category", "kind", "status", "created", "supporters"]
 
     private let symbols: Symbols
     private let prefixes: [[UInt8]]
@@ -16,16 +15,14 @@ struct ReportLayer: ~Copyable {
     private var values: ByteWriter
     private var valueCount: UInt64 = 0
     private var keys: [String] = []
-    /// The numbers of the keys that pins have.
-    private var pinKeys: [UInt8] = []
+    private var keyNumbers = [UInt8](repeating: FeatureKey.unknown, count: FeatureKey.names.count)
     /// The numbers of values that stand in the layer already, by symbol, state and so on; 0 where they don't yet.
     private var categories: [UInt64]
     private var states = [UInt64](repeating: 0, count: StateSlot.count)
     private var kinds = [UInt64](repeating: 0, count: 4)
-    private var smallNumbers = [UInt64](repeating: 0, count: 64)
+    private var smallNumbers = [UInt16](repeating: 0, count: 1_024)
     private var largeNumbers: [UInt32: UInt64] = [:]
     private var truth: UInt64 = 0
-    private var day = (number: Int64.min, text: [UInt8]())
 
     init(_ symbols: Symbols, pins: Int, clusters: Int) {
         self.symbols = symbols
@@ -65,38 +62,35 @@ struct ReportLayer: ~Copyable {
 
 extension ReportLayer {
     /// Writes a pin: a report's number, what it is about, where it stands and since when.
-    mutating func add(_ row: Int, of table: PinTable, state: StateSlot, at position: TilePosition) {
-        let traits = table.traits[row]
-        let number = table.numbers[row]
+    mutating func add(_ row: Int, of columns: PinRows, state: StateSlot, at position: TilePosition) {
+        let traits = columns.traits(row)
+        let number = columns.number(row)
         let values = (
-            addNumber(number, prefix: traits.prefix), category(table.categories[row]), kind(of: traits),
-            self.state(state), addTime(table.created[row]), integer(table.supporters[row])
+            addNumber(number, prefix: traits.prefix), category(columns.category(row)), kind(of: traits),
+            self.state(state), addTime(columns.created(row)), integer(columns.supporters(row))
         )
-        if pinKeys.isEmpty { pinKeys = ReportLayer.pinKeyNames.map { key($0) } }
+        let keys = (key(.number), key(.category), key(.kind), key(.status), key(.created), key(.supporters))
         let start = begin(FeatureID.pin(number))
-        put(pinKeys[0], values.0)
-        put(pinKeys[1], values.1)
-        put(pinKeys[2], values.2)
-        put(pinKeys[3], values.3)
-        put(pinKeys[4], values.4)
-        put(pinKeys[5], values.5)
+        put(keys.0, values.0)
+        put(keys.1, values.1)
+        put(keys.2, values.2)
+        put(keys.3, values.3)
+        put(keys.4, values.4)
+        put(keys.5, values.5)
         end(start, at: position)
     }
 
     /// Writes a cluster: how many, in which states, of what mostly, and when it comes apart.
     mutating func add(_ cluster: Cluster, at position: TilePosition) {
-        var tags: [(UInt8, UInt64)] = [
-            (key("cluster"), yes()),
-            (key("count"), integer(UInt32(clamping: cluster.count))),
-            (key("open"), integer(UInt32(clamping: cluster.open))),
-            (key("category"), category(cluster.category)),
-        ]
-        for index in cluster.states.indices where cluster.states[index] > 0 && index != StateSlot.open.index {
-            tags.append((key(StateSlot.names[index]), integer(cluster.states[index])))
-        }
-        if let opens = cluster.opens { tags.append((key("opens"), integer(UInt32(opens)))) }
         let start = begin(FeatureID.cluster(cluster.cell))
-        for (key, value) in tags { put(key, value) }
+        put(key(.cluster), yes())
+        put(key(.count), integer(UInt32(clamping: cluster.count)))
+        put(key(.open), integer(UInt32(clamping: cluster.open)))
+        for index in cluster.states.indices where cluster.states[index] > 0 && index != StateSlot.open.index {
+            put(key(.state(StateSlot(index: index))), integer(cluster.states[index]))
+        }
+        if let opens = cluster.opens { put(key(.opens), integer(UInt32(opens))) }
+        put(key(.category), category(cluster.category))
         end(start, at: position)
     }
 
@@ -142,10 +136,14 @@ extension ReportLayer {
 // MARK: Keys and values
 
 extension ReportLayer {
-    private mutating func key(_ name: String) -> UInt8 {
-        if let known = keys.firstIndex(of: name) { return UInt8(known) }
-        keys.append(name)
-        return UInt8(keys.count - 1)
+    /// The number of a key, made known at its first use.
+    @inline(__always)
+    private mutating func key(_ key: FeatureKey) -> UInt8 {
+        if keyNumbers[key.index] == FeatureKey.unknown {
+            keyNumbers[key.index] = UInt8(keys.count)
+            keys.append(FeatureKey.names[key.index])
+        }
+        return keyNumbers[key.index]
     }
 
     /// The number of the value that comes next, counted from 1.
@@ -191,13 +189,15 @@ extension ReportLayer {
     /// A moment as RFC 3339 has it; hardly two reports share one.
     @inline(__always)
     private mutating func addTime(_ seconds: UInt32) -> UInt64 {
-        let number = Int64(seconds / 86_400)
-        if day.number != number {
-            day = (number, Array("\(CivilDate(daysSince1970: number))T".utf8))
-        }
+        let (year, month, day) = CivilDate(daysSince1970: Int64(seconds / 86_400)).components
         let second = Int(seconds % 86_400)
         let value = beginText(20)
-        values.put(day.text)
+        values.put(year, digits: 4)
+        values.put(UInt8(ascii: "-"))
+        values.put(month, digits: 2)
+        values.put(UInt8(ascii: "-"))
+        values.put(day, digits: 2)
+        values.put(UInt8(ascii: "T"))
         values.put(second / 3_600, digits: 2)
         values.put(UInt8(ascii: ":"))
         values.put(second / 60 % 60, digits: 2)
@@ -237,7 +237,7 @@ extension ReportLayer {
     @inline(__always)
     private mutating func integer(_ number: UInt32) -> UInt64 {
         if number < UInt32(smallNumbers.count), smallNumbers[Int(number)] > 0 {
-            return smallNumbers[Int(number)]
+            return UInt64(smallNumbers[Int(number)])
         }
         return addInteger(number)
     }
@@ -250,8 +250,8 @@ extension ReportLayer {
         values.put(5 << 3)
         values.put(varint: UInt64(number))
         let value = nextValue()
-        if number < UInt32(smallNumbers.count) {
-            smallNumbers[Int(number)] = value
+        if number < UInt32(smallNumbers.count), value <= UInt64(UInt16.max) {
+            smallNumbers[Int(number)] = UInt16(value)
         } else {
             largeNumbers[number] = value
         }

@@ -8,23 +8,23 @@ extension TileContent {
             pins: inner.pins.count + outer.pins.count,
             clusters: inner.clusters.count + outer.clusters.count
         )
+        let tiers = snapshot.tiers.map { PinRows($0.run.table) }
         for drawing in [inner, outer] {
             for cluster in drawing.clusters {
                 layer.add(cluster, at: tile.position(x: cluster.x, y: cluster.y))
             }
-            for place in drawing.pins { add(place, to: &layer) }
+            for place in drawing.pins { add(Int(place.row), of: tiers[Int(place.tier)], to: &layer) }
         }
         return layer.bytes()
     }
 
-    private func add(_ place: PinPlace, to layer: inout ReportLayer) {
-        let table = snapshot.tiers[Int(place.tier)].run.table
-        let row = Int(place.row)
-        let key = UInt64(bitPattern: table.keys[row])
+    @inline(__always)
+    private func add(_ row: Int, of columns: PinRows, to layer: inout ReportLayer) {
+        let key = UInt64(bitPattern: columns.key(row))
         layer.add(
             row,
-            of: table,
-            state: test.state(row, of: PinRows(table)),
+            of: columns,
+            state: test.state(row, of: columns),
             at: tile.position(x: Tally.compact(key), y: Tally.compact(key >> 1))
         )
     }
