@@ -1,4 +1,3 @@
-import Geography
 package import Reports
 import Synchronization
 import Threads
@@ -20,11 +19,10 @@ package final class LiveMap: Sendable {
 
     let writing: Mutex<Writing>
     private let shown: AtomicReference<Snapshot>
-    /// Told what changed once every later snapshot shows it, by the thread that changed it; it must not wait.
-    private let changed: @Sendable (MapChange) -> Void
+    private let changed: MapChangeHandler
 
     /// An empty map, its default view that of a day.
-    package init(on day: MapDay, changed: @escaping @Sendable (MapChange) -> Void = { _ in }) {
+    package init(on day: MapDay, changed: @escaping MapChangeHandler = { _, _ in }) {
         var store = MapStore(on: day)
         shown = AtomicReference(store.snapshot())
         writing = Mutex(Writing(store: store))
@@ -36,24 +34,29 @@ package final class LiveMap: Sendable {
 
     /// Takes in new and changed reports; older versions of what it knows are passed over.
     ///
-    /// When it returns, every later snapshot shows them, and `changed` has been told.
+    /// When it returns, every later snapshot shows them, and whoever keeps tiles has been told.
     package func apply(_ marks: [ReportMark]) {
         guard !marks.isEmpty else { return }
-        let places = writing.withLock { writing in
+        let (places, snapshot) = writing.withLock { writing in
             writing.meanwhile?.append(contentsOf: marks)
             let places = marks.flatMap { writing.store.apply($0) }
-            shown.value = writing.store.snapshot()
-            return places
+            return (places, show(&writing))
         }
-        if !places.isEmpty { changed(.places(Set(places))) }
+        if !places.isEmpty { changed(.places(Set(places)), snapshot) }
     }
 
-    /// Shows what `change` makes of the pins, and tells what became different.
+    /// Shows what `change` makes of the pins, and tells what became different, if anything.
     func rewrite(_ what: MapChange?, _ change: (inout Writing) -> Void) {
-        writing.withLock { writing in
+        let snapshot = writing.withLock { writing in
             change(&writing)
-            shown.value = writing.store.snapshot()
+            return show(&writing)
         }
-        if let what { changed(what) }
+        if let what { changed(what, snapshot) }
+    }
+
+    private func show(_ writing: inout Writing) -> Snapshot {
+        let snapshot = writing.store.snapshot()
+        shown.value = snapshot
+        return snapshot
     }
 }

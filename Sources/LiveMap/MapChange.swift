@@ -7,3 +7,6 @@ package enum MapChange: Sendable {
     /// Perhaps everything: the map was filled anew, a category was withheld, a day began.
     case everything
 }
+
+/// Told what became different, with the first snapshot that shows it, by the thread that changed it; it must not wait.
+package typealias MapChangeHandler = @Sendable (_ change: MapChange, _ snapshot: Snapshot) -> Void

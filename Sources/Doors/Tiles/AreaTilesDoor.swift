@@ -54,17 +54,3 @@ package struct AreaTilesDoor: Sendable {
         return response
     }
 }
-
-extension Tile {
-    /// The tile that an address names.
-    fileprivate init(_ parameters: PathParameters) throws {
-        guard
-            let tile = Tile(
-                zoom: try parameters.integer("z"),
-                x: try parameters.integer("x"),
-                y: try parameters.integer("y")
-            )
-        else { throw Problem.noSuchTile }
-        self = tile
-    }
-}

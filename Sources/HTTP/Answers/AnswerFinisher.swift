@@ -37,9 +37,9 @@ struct AnswerFinisher: Sendable {
         else { return }
         switch response.body {
         case .prepared(let body):
-            guard let smaller = body.gzip else { return }
+            guard body.isCompressible else { return }
             response.headers.add(.vary, "Accept-Encoding")
-            guard acceptsGzip(request) else { return }
+            guard acceptsGzip(request), let smaller = body.gzip else { return }
             response.body = .prepared(PreparedBody(compressed: smaller, of: body))
         case .bytes(let bytes):
             guard compression.sizes.contains(bytes.count) else { return }

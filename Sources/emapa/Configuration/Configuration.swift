@@ -29,6 +29,8 @@ struct Configuration: Sendable {
     let photos: PhotoShelf
     let readWorkers: Int
     let writeWorkers: Int
+    /// How many bytes of tiles are kept ready.
+    let tileCacheBytes: Int
     /// How often may be asked.
     let rates: RateRules
     let logFormat: LogFormat
@@ -36,6 +38,8 @@ struct Configuration: Sendable {
     /// The fewest connections for writing: fewer, and one slow transaction is felt by everybody.
     static let fewestWriteWorkers = 16
     private static let mostWorkers = 200
+    /// In MiB.
+    private static let largestTileCache = 65_536
     private static let highestRate = 1_000_000
 
     /// Checks all settings at once, so that every mistake is named in one go.
@@ -46,11 +50,10 @@ struct Configuration: Sendable {
             let origin = settings.values[setting]?.origin.words ?? "standard"
             problems.append("\(setting.rawValue) (\(origin)): \(text)")
         }
-        func count(_ setting: Setting, atLeast least: Int) -> Int {
-            guard let number = Int(value(setting)), (least...Configuration.mostWorkers).contains(number)
-            else {
-                complain(setting, "expected a whole number from \(least) to \(Configuration.mostWorkers)")
-                return least
+        func count(_ setting: Setting, in range: ClosedRange<Int>) -> Int {
+            guard let number = Int(value(setting)), range.contains(number) else {
+                complain(setting, "expected a whole number from \(range.lowerBound) to \(range.upperBound)")
+                return range.lowerBound
             }
             return number
         }
@@ -102,8 +105,8 @@ struct Configuration: Sendable {
             }
         }
         self.proxies = proxies
-        readWorkers = count(.readWorkers, atLeast: 1)
-        writeWorkers = count(.writeWorkers, atLeast: Configuration.fewestWriteWorkers)
+        readWorkers = count(.readWorkers, in: 1...Configuration.mostWorkers)
+        writeWorkers = count(.writeWorkers, in: Configuration.fewestWriteWorkers...Configuration.mostWorkers)
         func rate(_ setting: Setting) -> Int {
             guard let number = Int(value(setting)), (0...Configuration.highestRate).contains(number) else {
                 complain(setting, "expected a whole number from 0 to \(Configuration.highestRate)")
@@ -112,6 +115,7 @@ struct Configuration: Sendable {
             return number
         }
         rates = RateRules(reads: rate(.readRate), writes: rate(.writeRate))
+        tileCacheBytes = count(.tileCache, in: 0...Configuration.largestTileCache) << 20
         let format = LogFormat(rawValue: value(.logFormat))
         if format == nil { complain(.logFormat, "expected auto, json or text") }
         logFormat = format ?? .auto

@@ -17,6 +17,7 @@ enum Setting: String, CaseIterable {
     case writeWorkers = "write-workers"
     case readRate = "read-rate"
     case writeRate = "write-rate"
+    case tileCache = "tile-cache"
     case logFormat = "log-format"
 
     /// As written on the command line: `--public-url`.
@@ -38,6 +39,7 @@ enum Setting: String, CaseIterable {
         case .photoRegion: "NAME"
         case .proxies: "CIDR,…"
         case .readWorkers, .writeWorkers, .readRate, .writeRate: "N"
+        case .tileCache: "MIB"
         case .logFormat: "auto|json|text"
         }
     }
@@ -51,6 +53,7 @@ enum Setting: String, CaseIterable {
         case .writeWorkers: "16"
         case .readRate: "500"
         case .writeRate: "2"
+        case .tileCache: "128"
         case .logFormat: "auto"
         case .photoRegion: "us-east-1"
         case .config, .database, .home, .city, .vendor, .publicURL, .proxies, .geocoder, .photos,
@@ -85,6 +88,7 @@ enum Setting: String, CaseIterable {
             "reads a second that an address or a key may go on with, after four times as many at once; 0 for no limit"
         case .writeRate:
             "writes a second that an address may go on with without a key, after 100 at once; 0 for no limit"
+        case .tileCache: "how many MiB of tiles are kept ready; 0 to make each anew"
         case .logFormat:
             "how to log: text for people, json for machines; auto looks whether stderr is a terminal"
         }

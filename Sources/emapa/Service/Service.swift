@@ -46,7 +46,8 @@ struct Service {
         let start = ContinuousClock.now
         let city = CurrentCity(try await CityData.open(database, folder: configuration.city).city)
         observer.note(.cityLoaded(version: city.value.version, took: .now - start))
-        let map = LiveMap()
+        let cache = TileCache(bytes: configuration.tileCacheBytes)
+        let map = LiveMap(on: MapDay(of: .now, in: city.value.timeZone)) { cache.take($0, of: $1) }
         let follower = MapFollower(MapFeed(database), map: map, city: city, observer: observer)
         let position = try await follower.load()
         let areas = DailyView(of: city) { city, day in
@@ -74,7 +75,7 @@ struct Service {
         let ledger = ledger(database, of: city.value, map: map, notifier: notifier)
         let store = try PhotoData.open(configuration.photos)
         let photos = PhotoIntake(darkroom: Darkroom(), register: PhotoRegister(database), store: store)
-        var router = try router(database, city: city, map: map, follower: follower)
+        var router = try router(database, city: city, map: map, cache: cache, follower: follower)
         try await reports(
             database,
             ledger,
@@ -87,12 +88,14 @@ struct Service {
         PhotosDoor(register: PhotoRegister(database), store: store) { city.value.catalogue.wordless }
             .open(on: &router)
         AreaTilesDoor(city, map: areas).open(on: &router)
+        StaffTilesDoor(map, city: city, access: access).open(on: &router)
         AddressesDoor(addresses, city: city.value.profile.name.pl).open(on: &router)
         let server = Server(serverConfiguration, router: router) { [observer] in observer.note(.server($0)) }
         let port = try server.start()
         try await withThrowingDiscardingTaskGroup { group in
             group.addTask { await follower.follow(from: position, besides: notifier) }
             group.addTask { await KeyFollower(ring).follow() }
+            group.addTask { await MapKeeper(map, city: city).follow() }
             group.addTask { [observer] in
                 let sweeper = PhotoSweeper(database, store: store)
                 await Housekeeping(ledger, sweeper: sweeper, observer: observer).follow()
@@ -130,6 +133,7 @@ extension Service {
         _ database: Database,
         city: CurrentCity,
         map: LiveMap,
+        cache: TileCache,
         follower: MapFollower
     ) throws -> Router {
         var router = Router(secure: configuration.publicAddress?.isSecure == true) { [observer] in
@@ -139,7 +143,7 @@ extension Service {
         try ReferenceDoor(FileContents.read("\(configuration.home)/api/openapi.json")).open(on: &router)
         CityDoor(city).open(on: &router)
         PlaceDoor(city).open(on: &router)
-        ReportTilesDoor(map).open(on: &router)
+        ReportTilesDoor(map, cache: cache, city: city).open(on: &router)
         operations(database, map: map, follower: follower).open(on: &router)
         return router
     }

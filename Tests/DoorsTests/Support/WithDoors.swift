@@ -120,7 +120,7 @@ func withDoors(_ name: String, _ body: (DoorsUnderTest) async throws -> Void) as
         _ = try await Migrations(folder: "\(Checkout.root)/sql").apply(in: database)
         let city = CurrentCity(try Krakow.city)
         let contract = try Contract.shipped.get()
-        let map = LiveMap()
+        let map = LiveMap(on: MapDay(of: .now, in: city.value.timeZone))
         let ledger = Ledger(database, of: city.value.profile) { map.apply($0) }
         let search = AddressSearch(try AddressStore(database)) { _ in true }
         let intake = Intake(
@@ -149,7 +149,7 @@ func withDoors(_ name: String, _ body: (DoorsUnderTest) async throws -> Void) as
         PhotosDoor(register: register, store: store) { city.value.catalogue.wordless }.open(on: &router)
         CityDoor(city).open(on: &router)
         PlaceDoor(city).open(on: &router)
-        ReportTilesDoor(map).open(on: &router)
+        ReportTilesDoor(map, cache: TileCache(bytes: 0), city: city).open(on: &router)
         try await body(
             DoorsUnderTest(router: router, map: map, database: database, keys: keys, contract: contract)
         )

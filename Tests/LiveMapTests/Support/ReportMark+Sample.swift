@@ -1,5 +1,6 @@
 import Formats
 import Geography
+import LiveMap
 import Reports
 import Testing
 
@@ -7,28 +8,47 @@ extension ReportMark {
     /// A pothole like any other.
     static func sample(
         serial: Int,
-        longitude: Double,
-        latitude: Double,
+        longitude: Double = 19.9,
+        latitude: Double = 50.0,
         version: Int = 1,
+        created: Timestamp = Timestamp(seconds: 1_700_000_000),
         closed: Timestamp? = nil,
+        closedSpells: [ClosedSpell] = [],
         category: String = "road.pothole",
+        kind: ReportKind = .intervention,
         status: ReportStatus? = nil,
+        unit: String = "ZDMK",
+        district: String = "I",
+        supporters: Int = 0,
         isHidden: Bool = false
     ) throws -> ReportMark {
         ReportMark(
             id: ReportIdentifier(high: UInt64(serial), low: 0),
             number: try #require(ReportNumber(prefix: "KCK", year: 2026, serial: serial)),
             coordinate: try #require(Coordinate(longitude: longitude, latitude: latitude)),
-            kind: .intervention,
+            kind: kind,
             category: category,
             status: status ?? (closed == nil ? .received : .resolved),
-            unit: "ZDMK",
-            district: "I",
-            created: Timestamp(seconds: 1_700_000_000),
+            unit: unit,
+            district: district,
+            created: created,
             closed: closed,
-            supporters: 0,
+            closedSpells: closedSpells,
+            supporters: supporters,
             isHidden: isHidden,
             version: version
+        )
+    }
+}
+
+extension MapDay {
+    /// A day of UTC, so that the tests need no time zones.
+    init(_ text: String) throws {
+        let date = try #require(CivilDate(parsing: text))
+        self.init(
+            date: date,
+            closedSince: CivilDate(daysSince1970: date.daysSince1970 - 30).start,
+            end: CivilDate(daysSince1970: date.daysSince1970 + 1).start
         )
     }
 }

@@ -57,11 +57,12 @@ func withTwoInstances(_ name: String, _ body: (TwoInstances) async throws -> Voi
         _ = try await Migrations(folder: "\(Checkout.root)/sql").apply(in: database)
         let reader = Database(database.configuration)
         let arrivals = Arrivals()
-        let map = LiveMap()
+        let city = CurrentCity(try Krakow.city)
+        let map = LiveMap(on: MapDay(of: .now, in: city.value.timeZone))
         let follower = MapFollower(
             MapFeed(reader),
             map: map,
-            city: CurrentCity(try Krakow.city),
+            city: city,
             observer: Observer(.text),
             applied: { arrivals.note($0) }
         )

@@ -29,6 +29,16 @@ extension QueryReader {
         return words
     }
 
+    /// One of some words; nil if it isn't there.
+    mutating func choice(_ name: String, of known: [String]) -> String? {
+        guard let text = text(name) else { return nil }
+        guard known.contains(text) else {
+            report(name, "choice", .choices(known))
+            return nil
+        }
+        return text
+    }
+
     /// A box of four numbers: west, south, east, north.
     mutating func bounds(_ name: String) -> Bounds? {
         parsed(name, .unfitBounds) { text in

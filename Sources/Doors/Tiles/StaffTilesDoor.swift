@@ -1,0 +1,48 @@
+import Formats
+import Geography
+package import HTTP
+import Ledger
+package import LiveMap
+package import Territory
+
+/// The live map for units: `/dispatch/tiles/reports/…` and `/dispatch/tiles/unit/…`, the latter their own reports alone.
+///
+/// A unit sees of its own reports what the public must not: hidden ones, those of withheld categories, and states that
+/// are internal. Nothing of it is kept anywhere.
+package struct StaffTilesDoor: Sendable {
+    private let map: LiveMap
+    private let city: CurrentCity
+    private let access: Access
+
+    package init(_ map: LiveMap, city: CurrentCity, access: Access) {
+        self.map = map
+        self.city = city
+        self.access = access
+    }
+
+    /// Adds the door's addresses.
+    package func open(on router: inout Router) {
+        router.group("/dispatch/tiles", check: access.check) { group in
+            group.get("/reports/{z}/{x}/{y}.geojson") { try await answer($0, .geoJSON) { .unit($0) } }
+            group.get("/reports/{z}/{x}/{y}.mvt") { try await answer($0, .vectorTile) { .unit($0) } }
+            group.get("/unit/{z}/{x}/{y}.geojson") { try await answer($0, .geoJSON) { .unitAlone($0) } }
+            group.get("/unit/{z}/{x}/{y}.mvt") { try await answer($0, .vectorTile) { .unitAlone($0) } }
+        }
+    }
+
+    private func answer(
+        _ request: Request,
+        _ format: TileVariant.Format,
+        viewer: (String) -> MapView.Viewer
+    ) async throws -> Response {
+        let caller = try await access.caller(of: request)
+        let key = try caller.require(.unit)
+        guard let unit = key.unit else { throw Problem.missingScope([.unit]) }
+        let tile = try Tile(request.parameters)
+        let view = try MapView(request.query, in: city.value, at: .now, for: viewer(unit))
+        let content = TileVariant(format: format, view: view).content(of: tile, in: map.snapshot)
+        var response = Response(tile: content, format)
+        response.headers.add(.cacheControl, "private, no-store")
+        return response
+    }
+}
