@@ -1,6 +1,8 @@
 import Formats
 import HTTP
 import LiveMap
+import Territory
+import TestSupport
 import Testing
 
 @testable import Doors
@@ -8,7 +10,9 @@ import Testing
 struct ReportTilesDoorTests {
     private func ask(_ target: String) async throws -> Response {
         var router = Router()
-        ReportTilesDoor(LiveMap()).open(on: &router)
+        let city = CurrentCity(try Krakow.city)
+        let map = LiveMap(on: MapDay(of: .now, in: city.value.timeZone))
+        ReportTilesDoor(map, cache: TileCache(bytes: 1 << 20), city: city).open(on: &router)
         return await router.respond(to: try Request(.get, target))
     }
 
@@ -21,7 +25,7 @@ struct ReportTilesDoorTests {
         #expect(try await ask(target).status.code == 404)
     }
 
-    @Test(arguments: ["?status=open", "?colour=red", "?status=all&status=x"])
+    @Test(arguments: ["?status=opened", "?colour=red", "?status=all&status=x"])
     func `a filter that is not understood is refused`(query: String) async throws {
         #expect(try await ask("/tiles/reports/1/0/0.geojson\(query)").status.code == 400)
     }

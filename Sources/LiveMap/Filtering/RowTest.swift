@@ -31,9 +31,9 @@ struct RowTest: Sendable {
             case .closed: 2
             }
         states =
-            switch filter.states {
-            case .usual, .every: .max
-            case .some(let wanted): wanted.reduce(0) { $0 | 1 << UInt32(StateSlot($1).index) }
+            switch (filter.evening, filter.states) {
+            case (.some, _), (nil, .usual), (nil, .every): .max
+            case (nil, .some(let wanted)): wanted.reduce(0) { $0 | 1 << UInt32(StateSlot($1).index) }
             }
         closedSince =
             switch (filter.evening?.states, filter.states) {

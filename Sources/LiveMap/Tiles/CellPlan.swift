@@ -3,7 +3,7 @@ import Geography
 /// How the cells of a tile are drawn.
 enum CellPlan {
     /// One report is a pin, more are a cluster.
-    case clustered
+    case clustered(MapView.Clustering)
     /// Every report is a pin.
     case single
     /// Too many for that: the cells whose number within the tile is marked are drawn as pins.
@@ -12,7 +12,7 @@ enum CellPlan {
     /// What a tile needs under a view.
     init(_ tile: Tile, of snapshot: Snapshot, _ view: MapView, test: RowTest) {
         guard TileGrid.showsSingles(at: tile.zoom, view.clustering) else {
-            self = .clustered
+            self = .clustered(view.clustering)
             return
         }
         var walk = CellWalk(tile, of: snapshot, view, test: test)
@@ -64,7 +64,8 @@ enum CellPlan {
         let divided = max(zoom + 1, MortonKey.bitsPerAxis - differing + 1 - TileGrid.cellZooms)
         let opening =
             switch self {
-            case .clustered, .single: min(divided, TileGrid.firstSingleZoom)
+            case .clustered(let clustering): min(divided, TileGrid.firstSingleZoom(clustering))
+            case .single: divided
             case .limited(_, let counts): min(divided, CellPlan.unlimitedZoom(of: cell, counts, after: zoom))
             }
         return opening <= Tile.zooms.upperBound ? opening : nil

@@ -18,6 +18,14 @@ enum TileGrid {
 
     /// Whether tiles of a zoom show every report under a view, as far as the limit allows.
     static func showsSingles(at zoom: Int, _ clustering: MapView.Clustering) -> Bool {
-        zoom >= firstSingleZoom || (clustering == .off && zoom >= firstUnclusteredZoom)
+        zoom >= firstSingleZoom(clustering)
+    }
+
+    /// The zoom from which on that is so.
+    static func firstSingleZoom(_ clustering: MapView.Clustering) -> Int {
+        switch clustering {
+        case .on: firstSingleZoom
+        case .off: firstUnclusteredZoom
+        }
     }
 }

@@ -29,7 +29,7 @@ struct GeoJSONTile {
                         """
                 }
                 let known: Set = ["cluster", "count", "open", "opens", "category"]
-                let counts = properties.keys.filter { !known.contains($0) }.sorted()
+                let counts = properties.members.map(\.name).filter { !known.contains($0) }.sorted()
                     .map { "\($0)=\(number($0) ?? -1)" }.joined(separator: " ")
                 return """
                     \(start) \(number("count") ?? -1) \(number("open") ?? -1) \(counts) \
