@@ -46,7 +46,8 @@ struct Service {
         let start = ContinuousClock.now
         let city = CurrentCity(try await CityData.open(database, folder: configuration.city).city)
         observer.note(.cityLoaded(version: city.value.version, took: .now - start))
-        let map = LiveMap()
+        let events = TileEvents(on: city.value.today)
+        let map = LiveMap(changed: events.note)
         let follower = MapFollower(MapFeed(database), map: map, city: city, observer: observer)
         let position = try await follower.load()
         let areas = DailyView(of: city) { city, day in
@@ -87,11 +88,14 @@ struct Service {
         PhotosDoor(register: PhotoRegister(database), store: store) { city.value.catalogue.wordless }
             .open(on: &router)
         AreaTilesDoor(city, map: areas).open(on: &router)
+        ReportTileJSONDoor(city).open(on: &router)
+        EventsDoor(events).open(on: &router)
         AddressesDoor(addresses, city: city.value.profile.name.pl).open(on: &router)
         let server = Server(serverConfiguration, router: router) { [observer] in observer.note(.server($0)) }
         let port = try server.start()
         try await withThrowingDiscardingTaskGroup { group in
             group.addTask { await follower.follow(from: position, besides: notifier) }
+            group.addTask { await EventTeller(events, city: city).follow() }
             group.addTask { await KeyFollower(ring).follow() }
             group.addTask { [observer] in
                 let sweeper = PhotoSweeper(database, store: store)
