@@ -71,7 +71,7 @@ struct ReportTileJSONDoorTests {
 
     @Test func `a description that the client has is not sent again, and every cache may ask`() async throws {
         let first = try await ask("/tiles/reports.json")
-        #expect(first.response.headers[.cacheControl] == "public, max-age=0, must-revalidate")
+        #expect(first.response.headers[.cacheControl] == "public, no-cache")
         let tag = try #require(first.response.headers[.etag].flatMap { HeaderValue($0) })
         #expect(try await ask("/tiles/reports.json", headers: [(.ifNoneMatch, tag)]).status == 304)
     }

@@ -32,7 +32,7 @@ package struct ReportTileJSONDoor: Sendable {
         let bytes = description.json()
         var response = Response(.json, bytes)
         response.headers.add(.etag, EntityTag.hashing(bytes))
-        response.headers.add(.cacheControl, "public, max-age=0, must-revalidate")
+        response.headers.add(.cacheControl, "public, no-cache")
         response.headers.add(.vary, "Accept-Language")
         return response
     }

@@ -75,7 +75,7 @@ struct Service {
         let ledger = ledger(database, of: city.value, map: map, notifier: notifier)
         let store = try PhotoData.open(configuration.photos)
         let photos = PhotoIntake(darkroom: Darkroom(), register: PhotoRegister(database), store: store)
-        var router = try router(database, city: city, map: map, follower: follower)
+        var router = try router(database, city: city, map: map, events: events, follower: follower)
         try await reports(
             database,
             ledger,
@@ -88,8 +88,6 @@ struct Service {
         PhotosDoor(register: PhotoRegister(database), store: store) { city.value.catalogue.wordless }
             .open(on: &router)
         AreaTilesDoor(city, map: areas).open(on: &router)
-        ReportTileJSONDoor(city).open(on: &router)
-        EventsDoor(events).open(on: &router)
         AddressesDoor(addresses, city: city.value.profile.name.pl).open(on: &router)
         let server = Server(serverConfiguration, router: router) { [observer] in observer.note(.server($0)) }
         let port = try server.start()
@@ -134,6 +132,7 @@ extension Service {
         _ database: Database,
         city: CurrentCity,
         map: LiveMap,
+        events: TileEvents,
         follower: MapFollower
     ) throws -> Router {
         var router = Router(secure: configuration.publicAddress?.isSecure == true) { [observer] in
@@ -144,7 +143,9 @@ extension Service {
         CityDoor(city).open(on: &router)
         PlaceDoor(city).open(on: &router)
         ReportTilesDoor(map).open(on: &router)
-        operations(database, map: map, follower: follower).open(on: &router)
+        ReportTileJSONDoor(city).open(on: &router)
+        EventsDoor(events).open(on: &router)
+        operations(database, map: map, events: events, follower: follower).open(on: &router)
         return router
     }
 
@@ -186,7 +187,12 @@ extension Service {
         ) { [observer] in observer.note(.accessRefused($0)) }
     }
 
-    private func operations(_ database: Database, map: LiveMap, follower: MapFollower) -> OperationsDoor {
+    private func operations(
+        _ database: Database,
+        map: LiveMap,
+        events: TileEvents,
+        follower: MapFollower
+    ) -> OperationsDoor {
         OperationsDoor(
             checks: [
                 .init("database") { await Schema.trouble(reaching: database) },
@@ -197,6 +203,7 @@ extension Service {
             ],
             metrics: { [observer] in
                 observer.metrics.set(.mapReports, to: Double(map.snapshot.count))
+                observer.metrics.set(.eventClients, to: Double(events.clientCount))
                 return observer.metrics.page()
             }
         )
