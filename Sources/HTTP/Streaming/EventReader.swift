@@ -10,26 +10,7 @@ final class EventReader: BodyReader {
         var silentSince: Int64?
     }
 
-    /// What is left to do once no lock is held.
-    enum Effect {
-        /// There is something to read.
-        case wake(@Sendable () -> Void)
-        /// The client does not keep up.
-        case drop(EventReader, cut: @Sendable () -> Void, wake: (@Sendable () -> Void)?)
-
-        func run() {
-            switch self {
-            case .wake(let wake):
-                wake()
-            case .drop(let reader, let cut, let wake):
-                reader.source.remove(reader, dropped: true)
-                cut()
-                wake?()
-            }
-        }
-    }
-
-    private let source: EventSource
+    let source: EventSource
     private let state: Mutex<State>
 
     /// Joins the source; nil if it has as many clients as it may.
