@@ -1,5 +1,5 @@
 # Emapa in a container: built with Swift's own image, run on Debian's smallest, as a user without rights.
-# Built from this same tree by scripts/setup, so that there is one list of packages and one pinned map library.
+# Built from this same tree by scripts/setup, so that there is one list of packages and one pinned set of map libraries.
 
 ARG SWIFT=6.3
 

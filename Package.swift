@@ -115,7 +115,7 @@ let package = Package(
         tests("Cryptography", ["TestSupport"]),
         tests("Geography", ["Formats", "TestSupport"]),
         tests("PostgreSQL", ["Threads", "Formats", "TestSupport"]),
-        tests("HTTP", ["Formats"]),
+        tests("HTTP", ["Formats", "TestSupport"]),
         tests("HTTPClient", ["HTTP", "TestSupport"]),
         tests("Reports", ["Formats", "TestSupport"]),
         tests("Photos", ["Geography", "HTTP", "HTTPClient", "Reports", "TestSupport"]),

@@ -43,6 +43,16 @@ export function categories() {
   return request("/api/v1/categories");
 }
 
+/** Who acts: the units of the city, those of the past included. */
+export function units() {
+  return request("/api/v1/units");
+}
+
+/** What there is to be said of a set of tiles (TileJSON); refused with the filter's problems if it is wrong. */
+export function tileDescription(address) {
+  return request(address);
+}
+
 /** Where a place lies and who is in charge of a category there. */
 export function place({ location, category, answers }, signal) {
   const query = new URLSearchParams({ lon: location.lon, lat: location.lat, category });

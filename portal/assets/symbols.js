@@ -17,7 +17,8 @@ const drawings = {
 /** The states in the order of a report's life. */
 export const states = Object.keys(drawings);
 
-const stateOfStatus = {
+/** The states of those statuses that are not closed otherwise. */
+export const stateOfStatus = {
   received: "new",
   triage: "new",
   reopened: "new",

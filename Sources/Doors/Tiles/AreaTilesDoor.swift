@@ -37,8 +37,8 @@ package struct AreaTilesDoor: Sendable {
 
     private func describe(_ request: Request) -> Response {
         let profile = city.value.profile
-        let description = AreaTileJSON(
-            map: map.value(at: .now),
+        let description = TileJSON(
+            areas: map.value(at: .now),
             name: profile.name[request.language],
             attribution: profile.attribution[request.language],
             base: request.origin.base.text

@@ -21,4 +21,13 @@ package struct ContentSecurityPolicy: Equatable, Sendable {
         frame-ancestors 'none'
         """
     )
+
+    /// For a page of ours with a library that makes its workers by itself, out of blobs (MapLibre): as `page` otherwise.
+    package static let pageWithWorkers = ContentSecurityPolicy(
+        """
+        default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; \
+        connect-src 'self'; manifest-src 'self'; worker-src 'self' blob:; form-action 'self'; base-uri 'none'; \
+        frame-ancestors 'none'
+        """
+    )
 }

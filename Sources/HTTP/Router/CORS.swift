@@ -20,8 +20,9 @@ package struct CORS: Sendable {
     ///   - preflightSeconds: how long a browser may remember that.
     package init(
         _ origins: Origins,
-        requestHeaders: HeaderValue =
-            "Accept-Language, Authorization, Content-Type, Idempotency-Key, If-None-Match, X-Request-Id",
+        requestHeaders: HeaderValue = """
+        Accept-Language, Authorization, Content-Type, Idempotency-Key, If-None-Match, Last-Event-ID, X-Request-Id
+        """,
         exposedHeaders: HeaderValue = "ETag, Link, Location, Retry-After, WWW-Authenticate, X-Request-Id",
         preflightSeconds: Int = 7_200
     ) {

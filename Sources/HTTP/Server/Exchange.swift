@@ -142,11 +142,13 @@ extension Exchange {
         end(with: .answer(problem.response(in: .pl, requestID: nil)))
     }
 
-    /// Ends a stream of events in good order.
+    /// Ends a stream of events in good order; false if it is something else that is sent.
     ///
     /// On any thread.
-    func endEvents() {
-        if let events = work.withLock({ $0.reader }) as? EventReader { events.finish() }
+    func endEvents() -> Bool {
+        guard let events = work.withLock({ $0.reader }) as? EventReader else { return false }
+        events.finish()
+        return true
     }
 
     private func end(with outcome: Work.Outcome) {

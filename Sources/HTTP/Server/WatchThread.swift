@@ -8,6 +8,9 @@ final class WatchThread: Sendable {
         let done: CheckedContinuation<Void, Never>
     }
 
+    /// How long clients may take for the last events when the server stops, in milliseconds.
+    private static let patienceForEvents: Int64 = 1_000
+
     private let core: ServerCore
     private let daemon: Daemon
     private let wish = Mutex<Stop?>(nil)
@@ -83,10 +86,13 @@ final class WatchThread: Sendable {
     private func drain(until deadline: Int64) {
         core.startDraining()
         daemon.quiesce()
+        let lastEvents = MonotonicClock.milliseconds + WatchThread.patienceForEvents
         while MonotonicClock.milliseconds < deadline {
+            let isLate = MonotonicClock.milliseconds >= lastEvents
             for connection in core.table.all {
                 if let exchange = connection.exchange {
-                    exchange.endEvents()
+                    // Who does not read them would hold up the stop to its very end.
+                    if exchange.endEvents(), isLate { core.table.cut(connection) }
                 } else if connection.phase == .awaitingHead {
                     core.table.cut(connection)
                 }

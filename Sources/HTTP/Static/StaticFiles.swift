@@ -29,11 +29,14 @@ package struct StaticFiles: Sendable {
     package init(
         loading folder: String,
         caching: (_ path: String) -> Caching = { _ in .revalidate },
+        policy: (_ page: String) -> ContentSecurityPolicy = { _ in .page },
         limits: FolderLimits = FolderLimits()
     ) throws(StaticFilesError) {
         files = try Folder.read(folder, limits: limits).map { file in
             let path = file.path.joined(separator: "/")
-            return (file.path, Self.response(path, file.bytes, caching(path)))
+            var response = Self.response(path, file.bytes, caching(path))
+            if ContentType.ofFile(named: path) == .html { response.policy = policy(path) }
+            return (file.path, response)
         }
     }
 
@@ -45,7 +48,6 @@ package struct StaticFiles: Sendable {
         let body = PreparedBody(bytes, compressing: type.isCompressible ? .level(9) : .never)
         var response = Response(type, body)
         response.headers.add(.cacheControl, caching.value)
-        if type == .html { response.policy = .page }
         return response
     }
 }

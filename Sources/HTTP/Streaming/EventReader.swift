@@ -10,7 +10,7 @@ final class EventReader: BodyReader {
         var silentSince: Int64?
     }
 
-    private let source: EventSource
+    let source: EventSource
     private let state: Mutex<State>
 
     /// Joins the source; nil if it has as many clients as it may.
@@ -20,28 +20,28 @@ final class EventReader: BodyReader {
         source = subscription.source
         var queue = StreamQueue(highWater: source.limits.backlogBytes)
         _ = queue.append(ServerSentEvent.retry(milliseconds: source.limits.retryMilliseconds))
-        for event in subscription.replay { _ = queue.append(event.bytes) }
         state = Mutex(State(queue: queue, drop: dropped))
-        guard source.add(self) else { return nil }
+        guard source.add(self, subscription) else { return nil }
     }
 
-    func append(_ bytes: [UInt8]) {
-        let (wake, drop) = state.withLock { state in
-            guard !state.queue.isClosed else {
-                return (nil as (@Sendable () -> Void)?, nil as (@Sendable () -> Void)?)
-            }
+    /// Takes what the client missed; called once, under the source's lock.
+    func begin(with events: [[UInt8]]) {
+        state.withLock { state in
+            for bytes in events { _ = state.queue.append(bytes) }
+        }
+    }
+
+    /// Takes an event; what is returned must be run when no lock is held.
+    func append(_ bytes: [UInt8]) -> Effect? {
+        state.withLock { state in
+            guard !state.queue.isClosed else { return nil }
             guard !state.queue.mustWait else {
                 state.queue.fail()
-                return (state.wake, state.drop)
+                return state.drop.map { .drop(self, cut: $0, wake: state.wake) }
             }
             _ = state.queue.append(bytes)
-            return (state.wake, nil)
+            return state.wake.map { .wake($0) }
         }
-        if let drop {
-            source.remove(self, dropped: true)
-            drop()
-        }
-        wake?()
     }
 
     func attach(waking: @escaping @Sendable () -> Void) {
@@ -63,7 +63,7 @@ final class EventReader: BodyReader {
             state.silentSince = now
             return true
         }
-        if isSilent { append(ServerSentEvent.heartbeat) }
+        if isSilent { append(ServerSentEvent.heartbeat)?.run() }
     }
 
     func finish() {

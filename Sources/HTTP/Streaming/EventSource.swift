@@ -1,33 +1,30 @@
 import Synchronization
 
-/// Sends the same events to many clients; one that does not keep up is dropped.
+/// Sends the same events to many clients, and to those who come back what they missed; one that does not keep up is
+/// dropped.
 package final class EventSource: Sendable {
-    /// How much is kept for clients.
-    package struct Limits: Sendable {
-        /// Clients at the same time.
-        package var clients = 2_000
-        /// Bytes that wait for one client; above them it is dropped.
-        package var backlogBytes = 65_536
-        /// Silence after which a comment is sent.
-        package var heartbeat: Duration = .seconds(15)
-        /// How long clients are told to wait before they come back.
-        package var retryMilliseconds = 3_000
-
-        /// The limits that suit most streams.
-        package init() {}
-    }
-
     private struct State {
         var clients: [ObjectIdentifier: EventReader] = [:]
+        var journal: EventJournal
         var dropped = 0
     }
 
     let limits: Limits
-    private let state = Mutex(State())
+    private let state: Mutex<State>
 
     /// A source without clients.
-    package init(limits: Limits = Limits()) {
+    ///
+    /// - Parameters:
+    ///   - name: begins every event's id; no other source, nor this one after a restart, has the same.
+    ///   - limits: how much is kept for clients.
+    package init(name: String, limits: Limits = Limits()) {
         self.limits = limits
+        let journal = EventJournal(
+            source: name,
+            capacity: limits.journalEvents,
+            byteCapacity: limits.journalBytes
+        )
+        state = Mutex(State(journal: journal))
     }
 
     /// How many clients listen.
@@ -37,25 +34,42 @@ package final class EventSource: Sendable {
 
     /// Sends an event to every client; never waits.
     package func publish(_ event: ServerSentEvent) {
-        for client in state.withLock({ Array($0.clients.values) }) {
-            client.append(event.bytes)
+        let effects = state.withLock { state in
+            let bytes = state.journal.add(event)
+            return state.clients.values.compactMap { $0.append(bytes) }
         }
+        for effect in effects { effect.run() }
     }
 
-    /// An answer that lists what the client missed and then follows the source.
+    /// An answer that tells what the client missed, and then follows the source.
     ///
-    /// `replay` holds the events since the one named by the request's `Last-Event-ID`.
-    package func response(replay: [ServerSentEvent] = []) -> Response {
-        var response = Response(.ok, body: .events(EventSubscription(source: self, replay: replay)))
+    /// Where the past begins is decided when the client joins the source, so that nothing is lost in between.
+    ///
+    /// `lastEventID` is the request's. A client that names no event hears `greeting` first, which is made in the moment
+    /// it joins, so it must be quick; one that names an event which is not known, or older than what is kept, `loss`.
+    package func response(
+        after lastEventID: String?,
+        greeting: @escaping @Sendable () -> ServerSentEvent,
+        loss: ServerSentEvent
+    ) -> Response {
+        let subscription = EventSubscription(
+            source: self,
+            lastEventID: lastEventID,
+            greeting: greeting,
+            loss: loss
+        )
+        var response = Response(.ok, body: .events(subscription))
         response.headers.add(.contentType, ContentType.eventStream.value)
         response.headers.add(.cacheControl, "no-store")
         response.headers.add(.proxyBuffering, "no")
         return response
     }
 
-    func add(_ client: EventReader) -> Bool {
+    /// Lets a client join, which takes what it missed; false if there are as many as there may be.
+    func add(_ client: EventReader, _ subscription: EventSubscription) -> Bool {
         state.withLock { state in
             guard state.clients.count < limits.clients else { return false }
+            client.begin(with: opening(subscription, state.journal))
             state.clients[ObjectIdentifier(client)] = client
             return true
         }
@@ -67,10 +81,12 @@ package final class EventSource: Sendable {
             if dropped, known != nil { state.dropped += 1 }
         }
     }
-}
 
-/// One client's wish to follow a source.
-package struct EventSubscription: Sendable {
-    let source: EventSource
-    let replay: [ServerSentEvent]
+    /// A greeting has the id of the event before it, so that a client that goes at once can come back too.
+    private func opening(_ subscription: EventSubscription, _ journal: EventJournal) -> [[UInt8]] {
+        guard let id = subscription.lastEventID, !id.isEmpty else {
+            return [subscription.greeting().bytes(id: journal.position)]
+        }
+        return journal.events(after: id).map(Array.init) ?? [subscription.loss.bytes(id: journal.position)]
+    }
 }

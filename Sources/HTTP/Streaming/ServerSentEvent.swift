@@ -1,23 +1,26 @@
-/// One event of a stream (HTML standard, server-sent events), ready to be sent.
+/// One event of a stream (HTML standard, server-sent events).
 package struct ServerSentEvent: Sendable {
-    /// As it goes over the wire, with the empty line that ends it.
-    let bytes: [UInt8]
+    private let lines: String
 
     /// Joins the parts; line breaks in the data become further `data` lines.
     ///
     /// - Parameters:
     ///   - data: what the event says.
     ///   - name: its kind; `message` if nil. Control characters are left out.
-    ///   - id: where a client that comes back wants to go on. Control characters are left out.
-    package init(data: String, name: String? = nil, id: String? = nil) {
+    package init(data: String, name: String? = nil) {
         var text = ""
-        if let id { text += "id: \(Self.line(id))\n" }
         if let name { text += "event: \(Self.line(name))\n" }
         for line in data.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             text += "data: \(line)\n"
         }
-        text += "\n"
-        bytes = Array(text.utf8)
+        lines = text + "\n"
+    }
+
+    /// As it goes over the wire, with the empty line that ends it.
+    ///
+    /// A client that comes back names the `id` of the last event it heard.
+    func bytes(id: String) -> [UInt8] {
+        Array("id: \(Self.line(id))\n\(lines)".utf8)
     }
 
     /// A comment that keeps proxies from closing a silent stream.

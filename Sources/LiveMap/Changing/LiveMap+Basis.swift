@@ -12,11 +12,11 @@ extension LiveMap {
         bringUpToDate()
     }
 
-    /// Makes the default view that of another day.
+    /// Makes the default view that of another day; whoever looks says themselves which day they mean.
     package func turn(to day: MapDay) {
         let isNews = writing.withLock { $0.store.basis.day != day }
         guard isNews else { return }
-        rewrite(.everything) { writing in
+        rewrite(nil) { writing in
             writing.store.basis.day = day
             writing.store.basis.generation += 1
         }

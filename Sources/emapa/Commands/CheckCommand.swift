@@ -33,7 +33,7 @@ struct CheckCommand: Command {
             let configuration = try Configuration(settings, findHome: HomeFolder.find)
             page.fact("home", configuration.home)
             page.fact("city", configuration.city)
-            page.fact("map library", configuration.vendor)
+            page.fact("map libraries", configuration.vendor)
             await look(at: configuration, &page)
         } catch {
             for problem in error.problems { page.trouble(problem) }
@@ -49,8 +49,9 @@ struct CheckCommand: Command {
     }
 
     private func look(at configuration: Configuration, _ page: inout CheckPage) async {
-        for file in ["ol.js", "ol.css"] where !FileContents.exists("\(configuration.vendor)/\(file)") {
-            page.trouble("\(configuration.vendor)/\(file) is missing: 'make setup' brings the map library")
+        for file in ["ol.js", "ol.css", "maplibre-gl.js", "maplibre-gl.css"]
+        where !FileContents.exists("\(configuration.vendor)/\(file)") {
+            page.trouble("\(configuration.vendor)/\(file) is missing: 'make setup' brings the map libraries")
         }
         do {
             if case .privateCluster(let folder) = configuration.store {

@@ -72,7 +72,7 @@ enum Setting: String, CaseIterable {
         case .data: "the folder of the private database"
         case .home: "the folder that holds sql/, geodata/ and portal/; found beside the program"
         case .city: "the city's data, loaded into an empty database; geodata/krakow of the home folder"
-        case .vendor: "the map library's files; .setup/vendor of the home folder"
+        case .vendor: "the map libraries' files; .setup/vendor of the home folder"
         case .publicURL:
             "the address under which the public reaches the service, where a proxy stands in front"
         case .proxies: "networks of the proxies that are believed about the client's address"

@@ -10,6 +10,7 @@ enum Metric: String, CaseIterable, Sendable {
     case accessRefused = "emapa_access_refused_total"
     case reportsRecorded = "emapa_reports_recorded_total"
     case mapReports = "emapa_map_reports"
+    case eventClients = "emapa_event_clients"
     case feedFailures = "emapa_feed_failures_total"
     case cityVersion = "emapa_city_version"
     case cityRefusals = "emapa_city_refusals_total"
@@ -22,7 +23,7 @@ enum Metric: String, CaseIterable, Sendable {
     var kind: Kind {
         switch self {
         case .httpSeconds, .databaseSeconds: .histogram
-        case .mapReports, .cityVersion: .gauge
+        case .mapReports, .eventClients, .cityVersion: .gauge
         default: .counter
         }
     }
@@ -33,8 +34,8 @@ enum Metric: String, CaseIterable, Sendable {
         case .httpSeconds: ["route"]
         case .httpRefused, .databaseTrouble, .accessRefused: ["reason"]
         case .databaseQueries, .databaseSeconds: ["pool"]
-        case .httpBytes, .reportsRecorded, .mapReports, .feedFailures, .cityVersion, .cityRefusals,
-            .logLinesDropped:
+        case .httpBytes, .reportsRecorded, .mapReports, .eventClients, .feedFailures, .cityVersion,
+            .cityRefusals, .logLinesDropped:
             []
         }
     }
@@ -51,6 +52,7 @@ enum Metric: String, CaseIterable, Sendable {
         case .accessRefused: "Requests refused for their credential, or for being too many."
         case .reportsRecorded: "Reports written to the ledger by this instance."
         case .mapReports: "Reports on the live map."
+        case .eventClients: "Clients that follow /events."
         case .feedFailures: "Polls of the event feed that failed."
         case .cityVersion: "Version of the city's data that this instance has read."
         case .cityRefusals: "Versions of the city's data that could not be read."

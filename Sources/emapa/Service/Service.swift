@@ -46,8 +46,12 @@ struct Service {
         let start = ContinuousClock.now
         let city = CurrentCity(try await CityData.open(database, folder: configuration.city).city)
         observer.note(.cityLoaded(version: city.value.version, took: .now - start))
+        let events = TileEvents(on: city.value.today)
         let cache = TileCache(bytes: configuration.tileCacheBytes)
-        let map = LiveMap(on: MapDay(of: .now, in: city.value.timeZone)) { cache.take($0, of: $1) }
+        let map = LiveMap(on: MapDay(of: .now, in: city.value.timeZone)) { change, snapshot in
+            cache.take(change, of: snapshot)
+            events.note(change)
+        }
         let follower = MapFollower(MapFeed(database), map: map, city: city, observer: observer)
         let position = try await follower.load()
         let areas = DailyView(of: city) { city, day in
@@ -75,7 +79,8 @@ struct Service {
         let ledger = ledger(database, of: city.value, map: map, notifier: notifier)
         let store = try PhotoData.open(configuration.photos)
         let photos = PhotoIntake(darkroom: Darkroom(), register: PhotoRegister(database), store: store)
-        var router = try router(database, city: city, map: map, cache: cache, follower: follower)
+        let tiles = ReportTilesDoor(map, cache: cache, city: city)
+        var router = try router(database, city: city, map: map, tiles: tiles, events: events, follower: follower)
         try await reports(
             database,
             ledger,
@@ -94,6 +99,7 @@ struct Service {
         let port = try server.start()
         try await withThrowingDiscardingTaskGroup { group in
             group.addTask { await follower.follow(from: position, besides: notifier) }
+            group.addTask { await EventTeller(events, city: city).follow() }
             group.addTask { await KeyFollower(ring).follow() }
             group.addTask { await MapKeeper(map, city: city).follow() }
             group.addTask { [observer] in
@@ -133,7 +139,8 @@ extension Service {
         _ database: Database,
         city: CurrentCity,
         map: LiveMap,
-        cache: TileCache,
+        tiles: ReportTilesDoor,
+        events: TileEvents,
         follower: MapFollower
     ) throws -> Router {
         var router = Router(secure: configuration.publicAddress?.isSecure == true) { [observer] in
@@ -143,8 +150,10 @@ extension Service {
         try ReferenceDoor(FileContents.read("\(configuration.home)/api/openapi.json")).open(on: &router)
         CityDoor(city).open(on: &router)
         PlaceDoor(city).open(on: &router)
-        ReportTilesDoor(map, cache: cache, city: city).open(on: &router)
-        operations(database, map: map, follower: follower).open(on: &router)
+        tiles.open(on: &router)
+        ReportTileJSONDoor(city).open(on: &router)
+        EventsDoor(events).open(on: &router)
+        operations(database, map: map, events: events, follower: follower).open(on: &router)
         return router
     }
 
@@ -186,7 +195,12 @@ extension Service {
         ) { [observer] in observer.note(.accessRefused($0)) }
     }
 
-    private func operations(_ database: Database, map: LiveMap, follower: MapFollower) -> OperationsDoor {
+    private func operations(
+        _ database: Database,
+        map: LiveMap,
+        events: TileEvents,
+        follower: MapFollower
+    ) -> OperationsDoor {
         OperationsDoor(
             checks: [
                 .init("database") { await Schema.trouble(reaching: database) },
@@ -197,6 +211,7 @@ extension Service {
             ],
             metrics: { [observer] in
                 observer.metrics.set(.mapReports, to: Double(map.snapshot.count))
+                observer.metrics.set(.eventClients, to: Double(events.clientCount))
                 return observer.metrics.page()
             }
         )

@@ -1,3 +1,5 @@
+import Glibc
+import TestSupport
 import Testing
 
 @testable import HTTP
@@ -41,10 +43,7 @@ import Testing
     }
 
     @Test func `idle connections and event streams are closed at once`() async throws {
-        let source = EventSource()
-        let test = try start { group in
-            group.get("/", inline: { _ in source.response() })
-        }
+        let test = try start { tell(EventSource(name: "a"), on: &$0) }
         let following = Signal()
         async let closed = test.talk { client in
             try client.send(Self.get)
@@ -62,6 +61,40 @@ import Testing
         // The last chunk: the stream ended in good order.
         #expect(tail.hasSuffix("0\r\n\r\n"))
         #expect(isIdleClosed)
+    }
+
+    @Test func `a client that reads no events does not hold up the stop`() async throws {
+        let source = EventSource(name: "a")
+        let test = try start { tell(source, on: &$0) }
+        let (isFull, mayLeave) = (Signal(), Signal())
+        async let left: Void = onOwnThread {
+            let slow = try RawClient(port: test.port, receiveBuffer: 4_096)
+            try slow.send(Self.get)
+            _ = try slow.receive(through: "data: {}\n\n")
+            let event = ServerSentEvent(data: String(repeating: "x", count: 250_000))
+            // More than the sockets hold of it; the rest waits for the client.
+            for _ in 0..<2 { source.publish(event) }
+            isFull.set()
+            while !mayLeave.isSetNow { usleep(1_000) }
+            withExtendedLifetime(slow) {}
+        }
+        await isFull.wait()
+        let clock = ContinuousClock()
+        let began = clock.now
+        await test.server.stop(within: .seconds(20))
+        #expect(clock.now - began < .seconds(10))
+        mayLeave.set()
+        try await left
+    }
+
+    private func tell(_ source: EventSource, on group: inout RouteGroup) {
+        group.get(
+            "/",
+            inline: { _ in
+                let greeting = ServerSentEvent(data: "{}")
+                return source.response(after: nil, greeting: { greeting }, loss: greeting)
+            }
+        )
     }
 
     @Test func `what does not end in time is cut`() async throws {

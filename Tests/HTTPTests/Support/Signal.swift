@@ -9,6 +9,8 @@ final class Signal: Sendable {
 
     private let state = Mutex(State())
 
+    var isSetNow: Bool { state.withLock { $0.isSet } }
+
     func set() {
         let waiters = state.withLock { state in
             state.isSet = true

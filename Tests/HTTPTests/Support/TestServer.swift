@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import HTTP
 
 /// A server at a free port of this machine, for one test.

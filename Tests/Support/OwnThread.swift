@@ -1,7 +1,9 @@
 import Glibc
 
 /// Runs blocking work on a thread of its own, so that the tests' sockets never hold up Swift's pool.
-func onOwnThread<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+package func onOwnThread<Value: Sendable>(
+    _ work: @escaping @Sendable () throws -> Value
+) async throws -> Value {
     try await withCheckedThrowingContinuation { continuation in
         let job = Job { continuation.resume(with: Result { try work() }) }
         var thread = pthread_t()

@@ -1,20 +1,12 @@
 import Glibc
 
-enum ClientError: Error {
-    case noThread
-    case cannotConnect(errno: Int32)
-    case closed
-    case timedOut
-    case malformed(String)
-}
-
 /// A client that sends exactly the bytes it is told, and reads what comes; blocks, at most 10 s at a time.
-final class RawClient {
+package final class RawClient {
     private let descriptor: Int32
     private var received: [UInt8] = []
 
     /// Connects; a small buffer makes the client slow to take what it is sent.
-    init(port: UInt16, receiveBuffer: Int32? = nil) throws {
+    package init(port: UInt16, receiveBuffer: Int32? = nil) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         if var size = receiveBuffer {
             _ = unsafe setsockopt(
@@ -46,11 +38,13 @@ final class RawClient {
         Glibc.close(descriptor)
     }
 
-    func send(_ text: String) throws {
+    /// Sends text.
+    package func send(_ text: String) throws {
         try send(Array(text.utf8))
     }
 
-    func send(_ bytes: [UInt8]) throws {
+    /// Sends bytes.
+    package func send(_ bytes: [UInt8]) throws {
         var sent = 0
         while sent < bytes.count {
             let part = unsafe bytes.withUnsafeBytes { buffer in
@@ -67,12 +61,12 @@ final class RawClient {
     }
 
     /// Says that nothing more will be sent.
-    func finishSending() {
+    package func finishSending() {
         shutdown(descriptor, Int32(SHUT_WR))
     }
 
     /// Breaks the connection off, so that the other end hears a reset.
-    func reset() {
+    package func reset() {
         var linger = linger(l_onoff: 1, l_linger: 0)
         let size = socklen_t(MemoryLayout.size(ofValue: linger))
         _ = unsafe setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &linger, size)
@@ -80,7 +74,7 @@ final class RawClient {
     }
 
     /// Reads one answer; nil if the connection was closed before it began.
-    func receive(toHead isHead: Bool = false) throws -> RawResponse? {
+    package func receive(toHead isHead: Bool = false) throws -> RawResponse? {
         guard let headEnd = try readUntil([13, 10, 13, 10]) else { return nil }
         let head = String(decoding: received[..<headEnd], as: UTF8.self)
         received.removeFirst(headEnd)
@@ -97,27 +91,27 @@ final class RawClient {
     }
 
     /// Sends, and reads one answer.
-    func exchange(_ request: String) throws -> RawResponse {
+    package func exchange(_ request: String) throws -> RawResponse {
         try send(request)
         guard let response = try receive(toHead: request.hasPrefix("HEAD ")) else { throw ClientError.closed }
         return response
     }
 
     /// Reads until the other end closes.
-    func receiveToEnd() throws -> [UInt8] {
+    package func receiveToEnd() throws -> [UInt8] {
         while try fill() {}
         defer { received = [] }
         return received
     }
 
     /// Reads up to and with the text, which must come.
-    func receive(through text: String) throws -> String {
+    package func receive(through text: String) throws -> String {
         guard let end = try readUntil(Array(text.utf8)) else { throw ClientError.closed }
         return String(decoding: try take(end), as: UTF8.self)
     }
 
     /// Whether the other end closes, now or within the client's patience, without sending more.
-    func isClosed() throws -> Bool {
+    package func isClosed() throws -> Bool {
         do {
             return try received.isEmpty && !fill()
         } catch ClientError.closed {
@@ -166,33 +160,5 @@ final class RawClient {
         }
         received += buffer.prefix(count)
         return count > 0
-    }
-}
-
-/// An answer as it came over the wire.
-struct RawResponse {
-    let status: Int
-    /// Names in lower case; values of one name joined by commas.
-    let headers: [String: String]
-    var body: [UInt8] = []
-
-    var text: String { String(decoding: body, as: UTF8.self) }
-    var closes: Bool { headers["connection"]?.lowercased() == "close" }
-
-    init(head: String) throws {
-        let lines = head.split(separator: "\r\n", omittingEmptySubsequences: true)
-        guard let first = lines.first, let status = Int(first.split(separator: " ").dropFirst().first ?? "")
-        else {
-            throw ClientError.malformed(head)
-        }
-        self.status = status
-        var headers: [String: String] = [:]
-        for line in lines.dropFirst() {
-            guard let colon = line.firstIndex(of: ":") else { throw ClientError.malformed(String(line)) }
-            let name = line[..<colon].lowercased()
-            let value = String(line[line.index(after: colon)...].drop { $0 == " " })
-            headers[name] = headers[name].map { $0 + ", " + value } ?? value
-        }
-        self.headers = headers
     }
 }

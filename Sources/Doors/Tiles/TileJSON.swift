@@ -1,18 +1,31 @@
 import Formats
 import Geography
-import Territory
 
-/// The description of the area tiles (TileJSON 3.0.0), by which map libraries find them.
-struct AreaTileJSON {
-    let map: AreaMap
+/// The description of vector tiles (TileJSON 3.0.0), by which map libraries find them.
+struct TileJSON {
+    /// A layer of the tiles.
+    struct Layer {
+        let name: String
+        let description: String
+        /// What a feature's properties are called, and what they say.
+        let fields: [(name: String, meaning: String)]
+    }
+
     let name: String
-    let attribution: String
-    /// Where clients reach the service, without a slash at the end.
-    let base: String
+    /// The address of a tile in full, with `{z}`, `{x}` and `{y}`.
+    let tiles: String
+    let zooms: ClosedRange<Int>
+    /// What the tiles cover, if it is known.
+    let bounds: Bounds?
+    /// A zoom at which all of it is seen.
+    let overviewZoom: Int
+    /// Whom to name, as plain text.
+    let attributions: [String]
+    let layers: [Layer]
 
     /// The description as JSON.
     func json() -> [UInt8] {
-        var json = JSONWriter(reserving: 1_024)
+        var json = JSONWriter(reserving: 2_048)
         json.beginObject()
         json.key("tilejson")
         json.string("3.0.0")
@@ -22,21 +35,25 @@ struct AreaTileJSON {
         json.string("xyz")
         json.key("tiles")
         json.beginArray()
-        json.string("\(base)/tiles/areas/{z}/{x}/{y}.mvt")
+        json.string(tiles)
         json.endArray()
-        json.key("minzoom")
-        json.integer(AreaMap.zooms.lowerBound)
-        json.key("maxzoom")
-        json.integer(AreaMap.zooms.upperBound)
-        if let bounds = map.bounds { write(bounds, to: &json) }
+        writeZooms(to: &json)
+        if let bounds { write(bounds, to: &json) }
         json.key("attribution")
-        json.string(([attribution] + map.attributions).map(escaped).joined(separator: " · "))
+        json.string(attributions.map(escaped).joined(separator: " · "))
         json.key("vector_layers")
         json.beginArray()
-        for layer in AreaMap.layers { write(layer, to: &json) }
+        for layer in layers { write(layer, to: &json) }
         json.endArray()
         json.endObject()
         return json.bytes
+    }
+
+    private func writeZooms(to json: inout JSONWriter) {
+        json.key("minzoom")
+        json.integer(zooms.lowerBound)
+        json.key("maxzoom")
+        json.integer(zooms.upperBound)
     }
 
     private func write(_ bounds: Bounds, to json: inout JSONWriter) {
@@ -51,20 +68,17 @@ struct AreaTileJSON {
         json.beginArray()
         json.microdegrees(bounds.centre.longitudeMicros)
         json.microdegrees(bounds.centre.latitudeMicros)
-        json.integer(AreaMap.overviewZoom)
+        json.integer(overviewZoom)
         json.endArray()
     }
 
-    private func write(_ layer: AreaMap.Layer, to json: inout JSONWriter) {
+    private func write(_ layer: Layer, to json: inout JSONWriter) {
         json.beginObject()
         json.key("id")
         json.string(layer.name)
         json.key("description")
         json.string(layer.description)
-        json.key("minzoom")
-        json.integer(AreaMap.zooms.lowerBound)
-        json.key("maxzoom")
-        json.integer(AreaMap.zooms.upperBound)
+        writeZooms(to: &json)
         json.key("fields")
         json.beginObject()
         for (field, meaning) in layer.fields {

@@ -1,0 +1,10 @@
+/// One client's wish to follow a source.
+package struct EventSubscription: Sendable {
+    let source: EventSource
+    /// The id that the client says it heard last.
+    let lastEventID: String?
+    /// What a client hears that says nothing of the past.
+    let greeting: @Sendable () -> ServerSentEvent
+    /// What a client hears whose past is not known any more.
+    let loss: ServerSentEvent
+}
