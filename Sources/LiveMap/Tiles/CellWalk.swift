@@ -7,7 +7,8 @@ struct CellWalk: ~Copyable {
     private let shift: Int64
     private var cursors: [Cursor] = []
     /// What of each cursor lies in the present cell.
-    private var places: [Range<Int>]
+    private var places: [(places: Range<Int>, crowd: Int?)]
+    private let cellZoom: Int
     private(set) var cell: Int64 = 0
     /// How many rows lie in the cell, those included that may turn out not to be shown.
     private(set) var mostMembers = 0
@@ -17,12 +18,13 @@ struct CellWalk: ~Copyable {
         self.snapshot = snapshot
         self.test = test
         shift = TileGrid.shift(at: tile.zoom)
+        cellZoom = tile.zoom + TileGrid.cellZooms
         let keys = tile.mortonRange
         for (index, tier) in snapshot.tiers.enumerated() {
-            let cursor = Cursor(tier, at: index, in: keys, view, of: snapshot.basis)
+            let cursor = Cursor(tier, at: index, in: keys, view, of: snapshot.basis, cellZoom: cellZoom)
             if cursor.remaining > 0 { cursors.append(cursor) }
         }
-        places = [Range<Int>](repeating: 0..<0, count: cursors.count)
+        places = [(places: Range<Int>, crowd: Int?)](repeating: (0..<0, nil), count: cursors.count)
         tally = Tally(categories: snapshot.symbols.categories.names.count)
     }
 
@@ -48,43 +50,33 @@ struct CellWalk: ~Copyable {
     private mutating func enter(_ cell: Int64) {
         self.cell = cell
         mostMembers = 0
-        let end = (cell + 1) << shift
         for index in cursors.indices {
-            let passed = cursors[index].pass(to: end)
+            let passed = cursors[index].pass(cell, shift: shift)
             places[index] = passed
-            mostMembers += passed.count
+            mostMembers += passed.places.count
         }
     }
 
     /// Adds up what is shown of the cell, in `tally`: by sums where there is much of it and nothing to be tested.
     mutating func count() {
         tally.reset()
-        for index in cursors.indices where !places[index].isEmpty { count(index, places[index]) }
+        for index in cursors.indices where !places[index].places.isEmpty { count(index) }
     }
 
-    private mutating func count(_ index: Int, _ places: Range<Int>) {
-        let first = (places.lowerBound + RunningSums.step - 1) / RunningSums.step
-        let last = places.upperBound / RunningSums.step
-        guard cursors[index].isSummed, first < last else {
-            add(index, places)
+    private mutating func count(_ index: Int) {
+        let columns = cursors[index].columns
+        let (places, crowd) = places[index]
+        guard let crowd, let level = sums(of: cursors[index].tier).level(at: cellZoom) else {
+            cursors[index].forEachRow(at: places, passing: test) { row in
+                tally.add(row, of: columns, state: test.state(row, of: columns))
+            }
             return
         }
-        let summed = first * RunningSums.step..<last * RunningSums.step
-        let columns = cursors[index].columns
-        add(index, places.lowerBound..<summed.lowerBound)
-        tally.add(sums(of: cursors[index].tier), from: first, to: last)
-        add(index, summed.upperBound..<places.upperBound)
-        cursors[index].forEachBuried(at: summed, passing: test) { tally.remove($0, of: columns) }
+        tally.add(level, at: crowd)
+        cursors[index].forEachBuried(at: places, passing: test) { tally.remove($0, of: columns) }
     }
 
-    private mutating func add(_ index: Int, _ places: Range<Int>) {
-        let columns = cursors[index].columns
-        cursors[index].forEachRow(at: places, passing: test) { row in
-            tally.add(row, of: columns, state: test.state(row, of: columns))
-        }
-    }
-
-    private func sums(of tier: Int) -> RunningSums {
+    private func sums(of tier: Int) -> CrowdSums {
         let run = snapshot.tiers[tier].run
         return test.isUsual ? run.usual.sums : run.everything.sums
     }
@@ -93,10 +85,10 @@ struct CellWalk: ~Copyable {
     mutating func gather(into pins: inout [PinPlace]) {
         let start = pins.count
         var contributors = 0
-        for index in cursors.indices where !places[index].isEmpty {
+        for index in cursors.indices where !places[index].places.isEmpty {
             let before = pins.count
             let tier = Int32(truncatingIfNeeded: cursors[index].tier)
-            cursors[index].forEachRow(at: places[index], passing: test) { row in
+            cursors[index].forEachRow(at: places[index].places, passing: test) { row in
                 pins.append(PinPlace(tier: tier, row: UInt32(truncatingIfNeeded: row)))
             }
             contributors += pins.count > before ? 1 : 0
@@ -109,8 +101,8 @@ struct CellWalk: ~Copyable {
         var low = Int64.max
         var high = Int64.min
         for index in cursors.indices {
-            if let first = firstShown(index, places[index]) { low = min(low, first) }
-            if let last = firstShown(index, places[index].reversed()) { high = max(high, last) }
+            if let first = firstShown(index, places[index].places) { low = min(low, first) }
+            if let last = firstShown(index, places[index].places.reversed()) { high = max(high, last) }
         }
         return (low, high)
     }

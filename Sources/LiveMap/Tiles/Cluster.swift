@@ -25,23 +25,13 @@ extension Tally {
     /// The cluster of what was counted, at least one pin.
     func cluster(of cell: Int64, opens: Int?, categories names: SymbolTable) -> Cluster {
         let members = UInt64(max(1, count))
-        var leading = 0
-        var most: UInt32 = 0
-        for category in 0..<width {
-            let count = count(ofCategory: category)
-            guard count > 0, count >= most else { continue }
-            // Symbols differ from instance to instance, names don't.
-            guard count > most || names.precedes(category, leading) else { continue }
-            leading = category
-            most = count
-        }
         return Cluster(
             cell: cell,
             count: count,
             x: UInt32(truncatingIfNeeded: across / members),
             y: UInt32(truncatingIfNeeded: down / members),
             states: InlineArray { count(of: StateSlot(index: $0)) },
-            category: UInt16(leading),
+            category: UInt16(leadingCategory(names)),
             opens: opens
         )
     }

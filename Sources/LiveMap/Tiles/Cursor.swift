@@ -4,8 +4,8 @@
     let columns: PinRows
     /// The rows that are walked; nil for all.
     private let rows: UnsafePointer<UInt32>?
-    /// Whether the running sums tell what stretches hold; else each row has to be tested.
-    let isSummed: Bool
+    /// The crowded cells, whose sums are known; nil where each row has to be tested.
+    private(set) var crowds: CrowdWalk?
     private let isTested: Bool
     /// The next place to be walked.
     private(set) var position: Int
@@ -15,7 +15,7 @@
     private var recentGraves: GraveWalk
 
     /// A walk over the rows of a tier whose keys lie in a range; the snapshot has to outlive it.
-    init(_ tier: Tier, at index: Int, in keys: Range<Int64>, _ view: MapView, of basis: Basis) {
+    init(_ tier: Tier, at index: Int, in keys: Range<Int64>, _ view: MapView, of basis: Basis, cellZoom: Int) {
         let run = tier.run
         self.tier = index
         columns = PinRows(run.table)
@@ -25,18 +25,19 @@
         let range = lower..<run.table.firstRow(notBelow: keys.upperBound, in: lower..<run.count)
         guard let use = run.use(for: view, of: basis) else {
             unsafe rows = nil
-            isSummed = false
+            crowds = nil
             isTested = true
             position = range.lowerBound
             end = range.upperBound
             return
         }
         let places = use.selection.places(of: range)
-        unsafe rows = use.selection.rows.start
+        unsafe rows = use.selection.isWhole ? nil : use.selection.rows.start
         isTested = !use.isExact
-        isSummed = use.isExact
         position = places.lowerBound
         end = places.upperBound
+        let level = use.isExact ? use.selection.sums.level(at: cellZoom) : nil
+        crowds = level.map { CrowdWalk($0, from: places.lowerBound) }
     }
 
     /// How many rows are left to be looked at.
@@ -69,6 +70,15 @@
         }
         position = low
         return start..<low
+    }
+
+    /// Moves on past a cell, and returns its places; if it is crowded, also where its sums are.
+    @inline(__always)
+    mutating func pass(_ cell: Int64, shift: Int64) -> (places: Range<Int>, crowd: Int?) {
+        guard let crowdEnd = crowds?.end(of: cell) else { return (pass(to: (cell + 1) << shift), nil) }
+        let start = position
+        position = crowdEnd
+        return (start..<crowdEnd, crowds?.index)
     }
 
     /// Calls `body` with each row that is shown, of some places.

@@ -23,10 +23,6 @@
     /// How many there are of a state.
     func count(of state: StateSlot) -> UInt32 { unsafe counts[state.index] }
 
-    /// How many there are of a category.
-    @inline(__always)
-    func count(ofCategory symbol: Int) -> UInt32 { unsafe counts[StateSlot.count + symbol] }
-
     /// Begins anew.
     mutating func reset() {
         count = 0
@@ -60,16 +56,38 @@
         unsafe counts[StateSlot.count + category] &-= 1
     }
 
-    /// Counts all pins between two of the kept sums.
-    mutating func add(_ sums: RunningSums, from first: Int, to last: Int) {
-        count += (last - first) * RunningSums.step
-        across &+= sums.across[last] &- sums.across[first]
-        down &+= sums.down[last] &- sums.down[first]
-        let stride = StateSlot.count + sums.width
-        precondition(sums.width <= width && (last + 1) * stride <= sums.counts.count && first <= last)
-        let before = unsafe sums.counts.start + first * stride
-        let after = unsafe sums.counts.start + last * stride
-        for index in 0..<stride { unsafe counts[index] &+= after[index] &- before[index] }
+    /// Counts all that another one counted.
+    mutating func add(_ other: borrowing Tally) {
+        precondition(other.width == width)
+        count &+= other.count
+        across &+= other.across
+        down &+= other.down
+        for index in 0..<StateSlot.count + width { unsafe counts[index] &+= other.counts[index] }
+    }
+
+    /// Counts all pins of a crowded cell.
+    @inline(__always)
+    mutating func add(_ level: CrowdSums.Level, at index: Int) {
+        let stride = level.stride
+        precondition(stride <= StateSlot.count + width && (index + 1) * stride <= level.counts.count && index >= 0)
+        count &+= Int(level.ends[index] &- level.starts[index])
+        across &+= level.across[index]
+        down &+= level.down[index]
+        let kept = unsafe level.counts.start + index * stride
+        for place in 0..<stride { unsafe counts[place] &+= kept[place] }
+    }
+
+    /// The category that most have, and of several the one whose name stands first in the order of the alphabet.
+    func leadingCategory(_ names: SymbolTable) -> Int {
+        let counts = unsafe self.counts + StateSlot.count
+        var most: UInt32 = 0
+        for category in 0..<width { most = unsafe max(most, counts[category]) }
+        var leading = -1
+        // Symbols differ from instance to instance, names don't.
+        for category in 0..<width where unsafe counts[category] == most {
+            if leading < 0 || names.precedes(category, leading) { leading = category }
+        }
+        return max(0, leading)
     }
 
     /// Appends the counts by state, then by category.
