@@ -15,7 +15,7 @@ extension ReportMark {
     /// The columns that `init(row:)` reads, of a `report` named `r`.
     static let columns: SQL = """
         r.id, r.number, r.lon, r.lat, r.kind, r.category, r.status, r.created_at, r.closed_at, r.supporters, r.hidden,
-        r.version, r.unit, r.district
+        r.version, r.unit, r.district, r.closed_spells
         """
 
     init(row: borrowing some ReadableRow & ~Copyable) throws {
@@ -38,6 +38,7 @@ extension ReportMark {
             district: try row.decode(String.self, at: 13),
             created: try row.decode(Timestamp.self, at: 7),
             closed: try row.decode(Timestamp?.self, at: 8),
+            closedSpells: try row.closedSpells(at: 14),
             supporters: Int(try row.decode(Int32.self, at: 9)),
             isHidden: try row.decode(Bool.self, at: 10),
             version: Int(try row.decode(Int32.self, at: 11))
