@@ -18,11 +18,13 @@ package struct MapFeed: Sendable {
     package func load(_ take: @escaping @Sendable ([ReportMark]) -> Void) async throws -> MapPosition {
         try await feed.reading { session, moment in
             let position = MapPosition(cursor: try moment.cursorOfNow(in: session))
+            var reader = MarkReader()
             var marks: [ReportMark] = []
+            marks.reserveCapacity(MapFeed.chunk)
             // The whole table takes as long as it takes.
             try session.execute("SET LOCAL statement_timeout = 0")
-            try session.copyOut("SELECT \(ReportMark.columns) FROM report r") { row in
-                marks.append(try ReportMark(row: row))
+            try session.copyOut("SELECT \(MarkReader.columns) FROM report r") { row in
+                marks.append(try reader.mark(of: row))
                 if marks.count == MapFeed.chunk {
                     take(marks)
                     marks.removeAll(keepingCapacity: true)
@@ -43,9 +45,10 @@ package struct MapFeed: Sendable {
             guard !news.reports.isEmpty else {
                 return MapChanges(marks: [], position: news.position, hasMore: news.hasMore)
             }
+            var reader = MarkReader()
             let marks = try session.query(
-                "SELECT \(ReportMark.columns) FROM report r WHERE r.id = ANY (\(Array(news.reports)))"
-            ).map { try ReportMark(row: $0) }
+                "SELECT \(MarkReader.columns) FROM report r WHERE r.id = ANY (\(Array(news.reports)))"
+            ).map { try reader.mark(of: $0) }
             return MapChanges(marks: marks, position: news.position, hasMore: news.hasMore)
         }
     }
