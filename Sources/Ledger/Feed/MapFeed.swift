@@ -40,7 +40,7 @@ package struct MapFeed: Sendable {
     /// - Throws: `StartAgain` when the position means nothing any more: load anew.
     package func changes(since position: MapPosition) async throws -> MapChanges {
         try await feed.reading { session, moment in
-            try moment.check(position.cursor)
+            try moment.checkCurrent(position.cursor)
             let news = try MapNews(since: position, at: moment, chunk: MapFeed.chunk, in: session)
             guard !news.reports.isEmpty else {
                 return MapChanges(marks: [], position: news.position, hasMore: news.hasMore)
@@ -52,14 +52,6 @@ package struct MapFeed: Sendable {
             return MapChanges(marks: marks, position: news.position, hasMore: news.hasMore)
         }
     }
-}
-
-/// How far a map has come.
-package struct MapPosition: Sendable, Equatable {
-    /// Everything up to here is on it.
-    var cursor: FeedCursor
-    /// Events of transactions that are not complete yet, by their sequences, that are on it already.
-    var ahead: Set<Int64> = []
 }
 
 /// What a map has to take in.
