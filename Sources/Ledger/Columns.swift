@@ -28,6 +28,26 @@ extension ReportWords {
     var differingAddress: String? { publicAddress == address ? nil : publicAddress }
 }
 
+extension [ClosedSpell] {
+    /// Closings and reopenings in turn, as the column `closed_spells` keeps them; nil if there are none.
+    var moments: [Timestamp]? {
+        isEmpty ? nil : flatMap { [$0.closed, $0.reopened] }
+    }
+}
+
+extension ReadableRow where Self: ~Copyable {
+    /// The spells that a column `closed_spells` holds.
+    func closedSpells(at column: Int) throws -> [ClosedSpell] {
+        guard let moments = try decode([Timestamp]?.self, at: column) else { return [] }
+        guard moments.count.isMultiple(of: 2) else {
+            throw BrokenRow(table: "report", column: "closed_spells")
+        }
+        return stride(from: 0, to: moments.count, by: 2).map {
+            ClosedSpell(closed: moments[$0], reopened: moments[$0 + 1])
+        }
+    }
+}
+
 extension JSONText {
     /// Answers as the column `answers` keeps them, in the order of their codes; nil if there are none.
     init?(answers: [String: [String]]) {

@@ -23,6 +23,8 @@ package struct Report: Sendable, Equatable {
     package var updated: Timestamp
     /// When it reached a final status; nil while it is open.
     package var closed: Timestamp?
+    /// When it was closed before it was reopened, the earliest first.
+    package var closedSpells: [ClosedSpell]
     /// Whether staff hid it from the public.
     package var isHidden: Bool
     /// How many people besides the reporter said 'me too'.
@@ -47,6 +49,7 @@ package struct Report: Sendable, Equatable {
         created: Timestamp,
         updated: Timestamp,
         closed: Timestamp?,
+        closedSpells: [ClosedSpell] = [],
         isHidden: Bool = false,
         supporters: Int,
         photos: [ReportPhoto] = [],
@@ -67,6 +70,7 @@ package struct Report: Sendable, Equatable {
         self.created = created
         self.updated = updated
         self.closed = closed
+        self.closedSpells = closedSpells
         self.isHidden = isHidden
         self.supporters = supporters
         self.photos = photos

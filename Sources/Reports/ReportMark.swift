@@ -67,6 +67,7 @@ package struct ReportMark: Sendable, Equatable {
             district: report.placement.district,
             created: report.created,
             closed: report.closed,
+            closedSpells: report.closedSpells,
             supporters: report.supporters,
             isHidden: report.isHidden,
             version: report.version

@@ -7,11 +7,17 @@ package struct ReportNumber: Hashable, Sendable {
     /// The count within the year, from 1.
     package let serial: Int
 
+    private static let serials = 1...999_999_999
+
     /// A number from its parts; nil when one is out of bounds.
     package init?(prefix: String, year: Int, serial: Int) {
         guard (2...8).contains(prefix.utf8.count), prefix.utf8.allSatisfy({ (0x41...0x5A).contains($0) }),
-            (2000...9999).contains(year), (1...999_999_999).contains(serial)
+            (2000...9999).contains(year), ReportNumber.serials.contains(serial)
         else { return nil }
+        self.init(checkedPrefix: prefix, year: year, serial: serial)
+    }
+
+    private init(checkedPrefix prefix: String, year: Int, serial: Int) {
         self.prefix = prefix
         self.year = year
         self.serial = serial
@@ -25,6 +31,12 @@ package struct ReportNumber: Hashable, Sendable {
             let year = Int(parts[1]), let serial = Int(parts[2])
         else { return nil }
         self.init(prefix: parts[0].uppercased(), year: year, serial: serial)
+    }
+
+    /// Another number of the same letters and year; nil when the count is out of bounds.
+    package func sibling(serial: Int) -> ReportNumber? {
+        guard ReportNumber.serials.contains(serial) else { return nil }
+        return ReportNumber(checkedPrefix: prefix, year: year, serial: serial)
     }
 
     /// A whole number that is as unique as the report's number within one city, and below 2^53, as map

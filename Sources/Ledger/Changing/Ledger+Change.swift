@@ -72,6 +72,7 @@ extension Ledger {
                 supporters = \(Int32(clamping: report.supporters)), first_action_due = \(report.due.firstAction),
                 closure_due = \(report.due.closure), first_action_at = \(report.due.firstActed),
                 waiting_since = \(report.due.waitingSince), closed_at = \(report.closed),
+                closed_spells = \(report.closedSpells.moments),
                 updated_at = \(report.updated), version = \(Int32(clamping: report.version))
             WHERE id = \(report.id.uuid)
             """

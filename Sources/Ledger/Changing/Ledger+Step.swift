@@ -112,6 +112,8 @@ extension Report {
         if due.firstActed == nil, actor.role == .unit || actor.role == .centre || actor.role == .importer {
             due.firstActed = moment
         }
-        closed = step.to.isOpen ? nil : moment
+        var closings = Closings(closed: closed, spells: closedSpells)
+        closings.reach(step.to, at: moment)
+        (closed, closedSpells) = (closings.closed, closings.spells)
     }
 }

@@ -50,6 +50,14 @@ extension FeedMoment {
         }
     }
 
+    /// Throws unless it is such a place in the stretch that is being written.
+    ///
+    /// No other is ever a map's: one that was kept somewhere and is, was not given out here.
+    func checkCurrent(_ cursor: FeedCursor) throws(StartAgain) {
+        try check(cursor)
+        guard index(of: cursor) == segments.count - 1 else { throw StartAgain() }
+    }
+
     /// In which stretch a place lies.
     func index(of cursor: FeedCursor) -> Int {
         segments.firstIndex { cursor.sequence <= $0.ceiling } ?? segments.count - 1

@@ -18,11 +18,13 @@ package struct MapFeed: Sendable {
     package func load(_ take: @escaping @Sendable ([ReportMark]) -> Void) async throws -> MapPosition {
         try await feed.reading { session, moment in
             let position = MapPosition(cursor: try moment.cursorOfNow(in: session))
+            var reader = MarkReader()
             var marks: [ReportMark] = []
+            marks.reserveCapacity(MapFeed.chunk)
             // The whole table takes as long as it takes.
             try session.execute("SET LOCAL statement_timeout = 0")
-            try session.copyOut("SELECT \(ReportMark.columns) FROM report r") { row in
-                marks.append(try ReportMark(row: row))
+            try session.copyOut("SELECT \(MarkReader.columns) FROM report r") { row in
+                marks.append(try reader.mark(of: row))
                 if marks.count == MapFeed.chunk {
                     take(marks)
                     marks.removeAll(keepingCapacity: true)
@@ -38,25 +40,18 @@ package struct MapFeed: Sendable {
     /// - Throws: `StartAgain` when the position means nothing any more: load anew.
     package func changes(since position: MapPosition) async throws -> MapChanges {
         try await feed.reading { session, moment in
-            try moment.check(position.cursor)
+            try moment.checkCurrent(position.cursor)
             let news = try MapNews(since: position, at: moment, chunk: MapFeed.chunk, in: session)
             guard !news.reports.isEmpty else {
                 return MapChanges(marks: [], position: news.position, hasMore: news.hasMore)
             }
+            var reader = MarkReader()
             let marks = try session.query(
-                "SELECT \(ReportMark.columns) FROM report r WHERE r.id = ANY (\(Array(news.reports)))"
-            ).map { try ReportMark(row: $0) }
+                "SELECT \(MarkReader.columns) FROM report r WHERE r.id = ANY (\(Array(news.reports)))"
+            ).map { try reader.mark(of: $0) }
             return MapChanges(marks: marks, position: news.position, hasMore: news.hasMore)
         }
     }
-}
-
-/// How far a map has come.
-package struct MapPosition: Sendable, Equatable {
-    /// Everything up to here is on it.
-    var cursor: FeedCursor
-    /// Events of transactions that are not complete yet, by their sequences, that are on it already.
-    var ahead: Set<Int64> = []
 }
 
 /// What a map has to take in.

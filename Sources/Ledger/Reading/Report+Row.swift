@@ -11,7 +11,7 @@ extension Report {
         r.waiting_since, r.created_at, r.updated_at, r.closed_at, r.hidden, r.supporters, r.version,
         r.lon, r.lat, r.east, r.north, r.district, r.unit, r.city_version, r.rule, r.placement,
         r.placement #>> '{why,pl}', r.placement #>> '{why,en}', r.needs_review,
-        \(ReportPhoto.column)
+        \(ReportPhoto.column), r.closed_spells
         """
 
     /// Where among them the number stands.
@@ -37,6 +37,7 @@ extension Report {
             created: try row.decode(Timestamp.self, at: 17),
             updated: try row.decode(Timestamp.self, at: 18),
             closed: try row.decode(Timestamp?.self, at: 19),
+            closedSpells: try row.closedSpells(at: 36),
             isHidden: try row.decode(Bool.self, at: 20),
             supporters: Int(try row.decode(Int32.self, at: 21)),
             photos: try row.decode([String].self, at: 35).compactMap { ReportPhoto(column: $0) },

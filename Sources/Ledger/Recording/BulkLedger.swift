@@ -61,7 +61,7 @@ package struct BulkLedger: Sendable {
         "id", "number", "kind", "category", "status", "reason", "description", "public_description",
         "channel", "lon", "lat", "east", "north", "morton", "district", "unit", "first_action_due",
         "closure_due", "first_action_at", "waiting_since", "created_at", "updated_at", "closed_at",
-        "supporters", "version", "city_version", "rule", "placement", "needs_review",
+        "closed_spells", "supporters", "version", "city_version", "rule", "placement", "needs_review",
     ]
     private static let eventColumns = [
         "report_id", "version", "what", "from_status", "status", "at", "actor", "actor_name", "reason",
@@ -94,7 +94,8 @@ extension CopyWriter {
         try append(bulk.waitingSince)
         try append(report.created)
         try append(bulk.updated)
-        try append(bulk.closed)
+        try append(bulk.closings.closed)
+        try append(bulk.closings.spells.moments)
         try append(Int32(clamping: bulk.supporters))
         try append(bulk.version)
         let grounds = report.placement.grounds

@@ -38,7 +38,9 @@ package struct BulkReport: Sendable {
 
     var status: ReportStatus { stages.last?.status ?? .received }
     var updated: Timestamp { stages.last?.at ?? report.created }
-    var closed: Timestamp? { status.isOpen ? nil : updated }
+    var closings: Closings {
+        stages.reduce(into: Closings()) { closings, stage in closings.reach(stage.status, at: stage.at) }
+    }
     var reason: ClosingReason? { stages.last?.reason }
     var firstActed: Timestamp? { stages.first { $0.actor.role == .unit || $0.actor.role == .centre }?.at }
     var waitingSince: Timestamp? { status == .waiting ? updated : nil }

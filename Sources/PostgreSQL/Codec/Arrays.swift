@@ -63,8 +63,7 @@ extension ColumnArrayElement where Self: ColumnDecodable {
         for _ in 0..<count {
             let length: Int32 = try reader.next(in: bytes)
             if length < 0 {
-                guard let value = Self.absent else { throw .null }
-                values.append(value)
+                values.append(try ofNull())
                 continue
             }
             let range = try reader.skip(Int(length))

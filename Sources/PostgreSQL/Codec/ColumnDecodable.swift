@@ -3,12 +3,16 @@ package protocol ColumnDecodable {
     /// Reads the bytes of a column that is not NULL; never traps, whatever the bytes are.
     init(column bytes: Span<UInt8>, type: ColumnType) throws(ColumnProblem)
 
-    /// What a NULL column stands for; nil where NULL is a problem.
-    static var absent: Self? { get }
+    /// What a NULL column stands for; throws `null` where it stands for nothing.
+    ///
+    /// No optional of `Self`: to find its type at run time would take longer than to read a value.
+    static func ofNull() throws(ColumnProblem) -> Self
 }
 
 extension ColumnDecodable {
-    package static var absent: Self? { nil }
+    package static func ofNull() throws(ColumnProblem) -> Self {
+        throw .null
+    }
 }
 
 extension Optional: ColumnDecodable where Wrapped: ColumnDecodable {
@@ -16,7 +20,9 @@ extension Optional: ColumnDecodable where Wrapped: ColumnDecodable {
         self = .some(try Wrapped(column: bytes, type: type))
     }
 
-    package static var absent: Self? { .some(.none) }
+    package static func ofNull() throws(ColumnProblem) -> Wrapped? {
+        nil
+    }
 }
 
 extension ColumnDecodable where Self: RawRepresentable, RawValue: ColumnDecodable {

@@ -20,12 +20,9 @@
         at column: Int
     ) throws(DatabaseError) -> Value {
         guard cells.indices.contains(column) else { throw .column(.missing, index: column) }
-        guard let range = cells[column] else {
-            guard let value = Value.absent else { throw .column(.null, index: column) }
-            return value
-        }
-        let bytes = unsafe UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)
         do throws(ColumnProblem) {
+            guard let range = cells[column] else { return try Value.ofNull() }
+            let bytes = unsafe UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)
             return try Value(column: unsafe bytes.span, type: types[column])
         } catch {
             throw .column(error, index: column)

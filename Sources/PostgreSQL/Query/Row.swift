@@ -23,18 +23,15 @@ import CPostgreSQL
     ) throws(DatabaseError) -> Value {
         guard column >= 0, column < width else { throw .column(.missing, index: column) }
         let field = Int32(truncatingIfNeeded: column)
-        guard unsafe PQgetisnull(result, index, field) == 0 else {
-            guard let value = Value.absent else { throw .column(.null, index: column) }
-            return value
-        }
-        guard unsafe PQfformat(result, field) == 1 else { throw .column(.notInBinary, index: column) }
-        let start = unsafe UnsafeRawPointer(PQgetvalue(result, index, field))
-        let length = Int(unsafe PQgetlength(result, index, field))
-        let bytes = unsafe UnsafeBufferPointer(
-            start: start?.assumingMemoryBound(to: UInt8.self),
-            count: length
-        )
         do throws(ColumnProblem) {
+            guard unsafe PQgetisnull(result, index, field) == 0 else { return try Value.ofNull() }
+            guard unsafe PQfformat(result, field) == 1 else { throw .notInBinary }
+            let start = unsafe UnsafeRawPointer(PQgetvalue(result, index, field))
+            let length = Int(unsafe PQgetlength(result, index, field))
+            let bytes = unsafe UnsafeBufferPointer(
+                start: start?.assumingMemoryBound(to: UInt8.self),
+                count: length
+            )
             let type = ColumnType(oid: unsafe PQftype(result, field))
             return try Value(column: unsafe bytes.span, type: type)
         } catch {

@@ -27,6 +27,8 @@ struct Configuration: Sendable {
     /// The service that is asked for addresses; nil if none is.
     let geocoder: ServiceAddress?
     let photos: PhotoShelf
+    /// Where the map is kept from one run to the next; nil if there is no folder for it.
+    let mapFile: String?
     let readWorkers: Int
     let writeWorkers: Int
     /// How many bytes of tiles are kept ready.
@@ -96,6 +98,7 @@ struct Configuration: Sendable {
             )
         }
         photos = PhotoShelf.read(settings, complain: complain)
+        mapFile = Configuration.mapFile(settings)
         var proxies: [AddressRange] = []
         for text in value(.proxies).split(whereSeparator: { $0 == "," || $0 == " " }) {
             if let range = AddressRange(String(text)) {

@@ -44,7 +44,8 @@ struct FileError: Error, CustomStringConvertible {
     var description: String { "\(path): \(reason)" }
 }
 
-private func systemError() -> String {
+/// What the last system call that failed complains of.
+func systemError() -> String {
     let code = errno
     guard let text = unsafe strerror(code) else { return "error \(code)" }
     return unsafe String(cString: text)

@@ -27,6 +27,32 @@ extension Observation {
                 message: "The map is in memory",
                 facts: [("reports", String(reports)), ("seconds", took.secondsText)]
             )
+        case .mapRestored(let reports, let took):
+            LogLine(
+                level: .info,
+                event: "map.restored",
+                message: "The map is in memory, from its file",
+                facts: [("reports", String(reports)), ("seconds", took.secondsText)]
+            )
+        case .mapKept(let bytes, let took):
+            LogLine(
+                level: .info,
+                event: "map.kept",
+                message: "The map is in its file",
+                facts: [("bytes", String(bytes)), ("seconds", took.secondsText)]
+            )
+        case .mapNotKept(let error):
+            LogLine(
+                level: .warning,
+                event: "map.unkept",
+                message: "The map could not be written to its file: \(error)"
+            )
+        case .mapFileRefused(let error):
+            LogLine(
+                level: .warning,
+                event: "map.refused",
+                message: "The map's file is not used, the map is loaded from the database: \(error)"
+            )
         case .reportRecorded, .accessRefused: nil
         case .feedLost(let error):
             LogLine(

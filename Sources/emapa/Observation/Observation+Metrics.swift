@@ -13,8 +13,8 @@ extension Observation {
         case .feedLost: metrics.add(.feedFailures)
         case .cityLoaded(let version, _): metrics.set(.cityVersion, to: Double(version))
         case .cityRefused: metrics.add(.cityRefusals)
-        case .configurationWarning, .cluster, .serving, .stopping, .stopped, .mapLoaded, .feedBack,
-            .feedBegunAgain, .tidied, .untidied:
+        case .configurationWarning, .cluster, .serving, .stopping, .stopped, .mapLoaded, .mapRestored,
+            .mapKept, .mapNotKept, .mapFileRefused, .feedBack, .feedBegunAgain, .tidied, .untidied:
             break
         }
     }

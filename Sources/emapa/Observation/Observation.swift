@@ -15,6 +15,10 @@ enum Observation: Sendable {
     case stopping(signal: Int32)
     case stopped
     case mapLoaded(reports: Int, took: Duration)
+    case mapRestored(reports: Int, took: Duration)
+    case mapKept(bytes: Int, took: Duration)
+    case mapNotKept(any Error)
+    case mapFileRefused(any Error)
     case reportRecorded
     case accessRefused(AccessRefusal)
     case feedLost(any Error)

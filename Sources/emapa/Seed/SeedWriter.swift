@@ -8,6 +8,8 @@ import Territory
 /// Writes made-up reports in transactions of a thousand, so that nobody who follows the feed has to wait for it.
 struct SeedWriter {
     private static let batch = 1_000
+    /// Of so many resolved reports one had been reopened.
+    private static let redoneEvery = 32
 
     private let database: Database
     private let bulk: BulkLedger
@@ -82,7 +84,11 @@ struct SeedWriter {
     /// A likely way through the table of steps, its stages evenly spread over the report's time.
     private func stages(of report: SeedReport, to status: ReportStatus, unit: String) -> [BulkReport.Stage] {
         let table = HandlingTable.standard
-        let path = table.path(of: report.kind, to: status) ?? []
+        var path = table.path(of: report.kind, to: status) ?? []
+        // What was done badly was done again.
+        if status == .resolved, report.index.isMultiple(of: SeedWriter.redoneEvery) {
+            path += [.reopened, status]
+        }
         let stages = Int64(max(1, path.count - 1))
         let end = status == .outOfScope ? report.created : report.closed ?? report.updated
         return zip(path, path.dropFirst()).enumerated().compactMap { index, pair in

@@ -19,6 +19,8 @@ final class MapFollower: Sendable {
     private let map: LiveMap
     private let city: CurrentCity
     private let observer: Observer
+    /// Keeps the map from one run to the next; nil where there is no folder for it.
+    private let keeper: MapKeeper?
     /// Told what was taken from the feed.
     private let applied: @Sendable ([ReportMark]) -> Void
     private let isLagging = Mutex(false)
@@ -28,23 +30,53 @@ final class MapFollower: Sendable {
         map: LiveMap,
         city: CurrentCity,
         observer: Observer,
+        keeper: MapKeeper? = nil,
         applied: @escaping @Sendable ([ReportMark]) -> Void = { _ in }
     ) {
         self.feed = feed
         self.map = map
         self.city = city
         self.observer = observer
+        self.keeper = keeper
         self.applied = applied
     }
 
     /// Whether the last question to the feed went unanswered.
     var lags: Bool { isLagging.withLock { $0 } }
 
-    /// Fills the map; the position is where `follow` goes on.
+    /// Fills the map, from its file if that can be; the position is where `follow` goes on.
     func load() async throws -> MapPosition {
-        let start = ContinuousClock.now
         map.withhold(Set(city.value.catalogue.withheld))
+        if let position = try await restore() { return position }
+        return try await loadAll()
+    }
+
+    /// Fills the map from its file and with what has happened since; nil where the database must be asked for all.
+    private func restore() async throws -> MapPosition? {
+        let start = ContinuousClock.now
+        guard let keeper, let kept = await keeper.read() else { return nil }
+        do {
+            // Asked before the map is touched, so that nobody sees one that does not fit.
+            var changes = try await feed.changes(since: kept.position)
+            guard await keeper.restore(kept) else { return nil }
+            map.apply(changes.marks)
+            while changes.hasMore {
+                changes = try await feed.changes(since: changes.position)
+                map.apply(changes.marks)
+            }
+            keeper.reach(changes.position)
+            observer.note(.mapRestored(reports: map.snapshot.count, took: .now - start))
+            return changes.position
+        } catch is StartAgain {
+            observer.note(.mapFileRefused(MapFileRefused.anotherHistory))
+            return nil
+        }
+    }
+
+    private func loadAll() async throws -> MapPosition {
+        let start = ContinuousClock.now
         let position = try await map.refill { take in try await feed.load(take) }
+        keeper?.reach(position)
         observer.note(.mapLoaded(reports: map.snapshot.count, took: .now - start))
         return position
     }
@@ -93,12 +125,13 @@ final class MapFollower: Sendable {
                 let changes = try await feed.changes(since: position)
                 map.apply(changes.marks)
                 position = changes.position
+                keeper?.reach(position)
                 hasMore = changes.hasMore
                 if !changes.marks.isEmpty { applied(changes.marks) }
             }
         } catch is StartAgain {
             observer.note(.feedBegunAgain)
-            position = try await load()
+            position = try await loadAll()
         }
     }
 

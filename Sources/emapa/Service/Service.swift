@@ -101,7 +101,7 @@ struct Service {
             group.addTask { await follower.follow(from: position, besides: notifier) }
             group.addTask { await EventTeller(events, city: city).follow() }
             group.addTask { await KeyFollower(ring).follow() }
-            group.addTask { await MapKeeper(map, city: city).follow() }
+            group.addTask { await MapTidier(map, city: city).follow() }
             group.addTask { [observer] in
                 let sweeper = PhotoSweeper(database, store: store)
                 await Housekeeping(ledger, sweeper: sweeper, observer: observer).follow()

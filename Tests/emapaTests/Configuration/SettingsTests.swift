@@ -118,6 +118,22 @@ struct ConfigurationTests {
         else { return #expect(Bool(false), "another folder") }
     }
 
+    @Test(
+        arguments: [
+            ([:], ".data/map.snapshot"), ([.data: "d"], "d/map.snapshot"),
+            ([.photos: "/p"], ".data/map.snapshot"),
+            ([.database: "postgres://db.example/x"], ".data/map.snapshot"),
+            ([.database: "postgres://db.example/x", .photos: "/p"], nil),
+        ] as [([Setting: String], String?)]
+    )
+    func `the map is kept in the data folder, if the service has one`(
+        flags: [Setting: String],
+        file: String?
+    ) throws {
+        let settings = Settings(flags: flags, environment: [:]) { _ in "" }
+        #expect(try Configuration(settings, findHome: { "/srv/emapa" }).mapFile == file)
+    }
+
     @Test func `a bucket's key comes by variables, and is shown by nothing`() throws {
         let variables = ["EMAPA_PHOTO_BUCKET_KEY": "KEY-1", "EMAPA_PHOTO_BUCKET_SECRET": "SECRET-1"]
         let found = try photos([.photoBucket: "https://s3.example/photos"], environment: variables)
