@@ -63,12 +63,13 @@ def section(folder, ours, seconds, tell):
     take("both at once", writing, reading)
     conditions = (
         f"Tiles of the default view at zooms {ZOOMS[0]} to {ZOOMS[-1]} with the cache on, {READS:,} a second over "
-        f"{READERS} connections; reports through `POST /api/v1/reports`, {WRITES} a second over {WRITERS} connections, each durable, "
-        f"placed and on the map before its answer; {seconds} s each. An answer's time counts from the moment at which "
+        f"{READERS} connections; reports through `POST /api/v1/reports`, {WRITES} a second over {WRITERS} connections, "
+        f"each durable, placed and on the map before its answer; {seconds} s each. An answer's time counts from the moment at which "
         "its request was due. Senders, service and database share the two cores."
     )
     head = (
-        "| run | what | a second | answered | refused or unanswered | p50, ms | p90 | p99 | p99.9 | longest | most waiting to be sent |\n"
+        "| run | what | a second | answered | refused or unanswered | p50, ms | p90 | p99 | p99.9 | longest "
+        "| most waiting to be sent |\n"
         "|---|---|---|---|---|---|---|---|---|---|---|"
     )
     return [conditions, "\n".join([head, *rows])]

@@ -13,8 +13,9 @@ import vector_tile
 from harness import load, rounds
 
 LUA = str(pathlib.Path(__file__).resolve().parent / "tiles.lua")
-# Few enough that a time is that of a tile rather than that of a queue, enough for two cores.
-CONNECTIONS = 8
+# At the low zooms few enough that a time is that of a tile rather than that of a queue, enough for two cores.
+CONNECTIONS, MANY_CONNECTIONS = 8, 64
+LAST_LOW_ZOOM = 12
 WANTED_P99_MS = 5
 SAMPLE = 12
 SORTED, HASHED = "clusters in SQL, sorted", "clusters in SQL, hashed"
@@ -92,11 +93,12 @@ class Contest:
         file.write_text("".join(path + "\n" for path in paths), encoding="utf-8")
         return str(file)
 
-    def load(self, address, paths):
-        return load.answers(address, self.seconds, CONNECTIONS, script=LUA, arguments=[paths])
+    def load(self, address, zoom, paths):
+        connections = CONNECTIONS if zoom <= LAST_LOW_ZOOM else MANY_CONNECTIONS
+        return load.answers(address, self.seconds, connections, script=LUA, arguments=[paths])
 
-    def ask_tipg(self, paths):
-        told = self.load(self.tipg.address, paths)
+    def ask_tipg(self, zoom, paths):
+        told = self.load(self.tipg.address, zoom, paths)
         self.database.wait_until_idle()
         return told
 
@@ -116,11 +118,11 @@ class Contest:
         drawn = places.tiles(case.zoom)
         for name, query in case.queries.items():
             paths = self.paths(f"ours-{case.zoom}-{len(name)}", (service.path(tile, query) for tile in drawn))
-            yield Contender(f"emapa, {name}", lambda paths=paths: self.load(self.ours.address, paths))
+            yield Contender(f"emapa, {name}", lambda paths=paths: self.load(self.ours.address, case.zoom, paths))
         for name in case.peers:
             if name == TIPG:
                 paths = self.paths(f"tipg-{case.zoom}", map(self.tipg.path, drawn))
-                yield Contender(name, lambda paths=paths: self.ask_tipg(paths))
+                yield Contender(name, lambda paths=paths: self.ask_tipg(case.zoom, paths))
             else:
                 yield Contender(name, lambda name=name: self.sql(name, case.zoom))
 
@@ -203,7 +205,7 @@ def row(case, contender, first, worst, is_peer):
     elif contender is not first:
         ratio = f"{1 / contender.ratio(first):.2f}"
         wanted, verdict = "at most 1.11", rounds.reached(contender.ratio(first) >= 0.9)
-    elif case.zoom <= 12:
+    elif case.zoom <= LAST_LOW_ZOOM:
         wanted = f"p99 below {WANTED_P99_MS}"
         verdict = rounds.reached(statistics.median(contender.p99s) < WANTED_P99_MS)
     times = [f"{statistics.median(values):.2f}" if values else "" for values in (contender.medians, contender.p99s)]
