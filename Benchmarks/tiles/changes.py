@@ -36,7 +36,7 @@ def requests_with_reports(folder, ours):
 
 
 def section(folder, ours, seconds, tell):
-    """Reading alone, writing alone, both at once."""
+    """Both at once without being kept, reading alone, writing alone, both at once."""
     paced = load.Paced(folder)
     reads, writes = requests_for_tiles(folder), requests_with_reports(folder, ours)
     rows = []
@@ -56,7 +56,7 @@ def section(folder, ours, seconds, tell):
 
     reading = ("tiles", READS, READERS, reads)
     writing = ("reports", WRITES, WRITERS, writes)
-    take("warming up", reading)
+    take("warming up", writing, reading)
     rows.clear()
     take("reading alone", reading)
     take("writing alone", writing)
