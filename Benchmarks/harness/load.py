@@ -27,7 +27,7 @@ def answers(url, seconds, connections=64, threads=2, headers=(), script=None, ar
     """The same with the times that the answers took."""
     if not url.startswith("http://127.0.0.1:"):
         raise ValueError("load is only sent to this machine")
-    command = ["wrk", "--latency", f"-t{threads}", f"-c{connections}", f"-d{seconds}s", "--timeout", f"{seconds}s"]
+    command = ["wrk", "--latency", f"-t{threads}", f"-c{connections}", f"-d{seconds}s", "--timeout", "30s"]
     for header in headers:
         command += ["-H", header]
     if script:

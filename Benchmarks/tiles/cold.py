@@ -93,12 +93,12 @@ class Contest:
         file.write_text("".join(path + "\n" for path in paths), encoding="utf-8")
         return str(file)
 
-    def load(self, address, zoom, paths):
+    def ask_ours(self, zoom, paths):
         connections = CONNECTIONS if zoom <= LAST_LOW_ZOOM else MANY_CONNECTIONS
-        return load.answers(address, self.seconds, connections, script=LUA, arguments=[paths])
+        return load.answers(self.ours.address, self.seconds, connections, script=LUA, arguments=[paths])
 
-    def ask_tipg(self, zoom, paths):
-        told = self.load(self.tipg.address, zoom, paths)
+    def ask_tipg(self, paths):
+        told = load.answers(self.tipg.address, self.seconds, CONNECTIONS, script=LUA, arguments=[paths])
         self.database.wait_until_idle()
         return told
 
@@ -118,11 +118,11 @@ class Contest:
         drawn = places.tiles(case.zoom)
         for name, query in case.queries.items():
             paths = self.paths(f"ours-{case.zoom}-{len(name)}", (service.path(tile, query) for tile in drawn))
-            yield Contender(f"emapa, {name}", lambda paths=paths: self.load(self.ours.address, case.zoom, paths))
+            yield Contender(f"emapa, {name}", lambda paths=paths: self.ask_ours(case.zoom, paths))
         for name in case.peers:
             if name == TIPG:
                 paths = self.paths(f"tipg-{case.zoom}", map(self.tipg.path, drawn))
-                yield Contender(name, lambda paths=paths: self.ask_tipg(case.zoom, paths))
+                yield Contender(name, lambda paths=paths: self.ask_tipg(paths))
             else:
                 yield Contender(name, lambda name=name: self.sql(name, case.zoom))
 
