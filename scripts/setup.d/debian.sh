@@ -16,7 +16,7 @@ test_packages=(chromium fonts-dejavu-core curl)
 bench_packages=(
     # The peers of Emapa's HTTP and the load.
     nginx-light wrk
-    # The peer of its placing; GEOS and a compiler are there for building.
+    # The peer of its placing and its tiles; GEOS and a compiler are there for building.
     postgresql-15-postgis-3
 )
 

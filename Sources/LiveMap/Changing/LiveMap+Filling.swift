@@ -17,14 +17,13 @@ extension LiveMap {
             return (filling.list, filling.symbols)
         }
         list.sort()
-        replace(with: PinTable(list), symbols: symbols)
+        let basis = writing.withLock { $0.store.basis }
+        replace(with: list.count > 0 ? Run(PinTable(list), on: basis, symbols: symbols) : nil, symbols: symbols)
         return value
     }
 
-    /// Puts sorted pins in the place of all, and adds what was heard in between.
-    func replace(with table: PinTable, symbols: Symbols) {
-        let basis = writing.withLock { $0.store.basis }
-        let run = Run(table, on: basis, symbols: symbols)
+    /// Puts a run in the place of all, and adds what was heard in between.
+    func replace(with run: Run?, symbols: Symbols) {
         rewrite(.everything) { writing in
             writing.store.replaceAll(with: run, symbols: symbols)
             for mark in writing.meanwhile ?? [] { _ = writing.store.apply(mark) }

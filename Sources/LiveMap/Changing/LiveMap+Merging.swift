@@ -20,7 +20,7 @@ extension LiveMap {
             return (Array(writing.store.tiers[due...]), writing.store.basis, writing.store.symbols)
         }
         guard let (tiers, basis, symbols) = plan else { return false }
-        let run = MapStore.merged(tiers, on: basis, symbols: symbols)
+        guard let run = MapStore.merged(tiers, on: basis, symbols: symbols) else { return false }
         rewrite(nil) { writing in
             _ = writing.store.install(run, for: tiers)
             writing.isMerging = false

@@ -4,12 +4,14 @@ extension MapStore {
         guard tiers.count >= 2 else { return }
         let newer = tiers.removeLast()
         let older = tiers.removeLast()
-        tiers.append(Tier(MapStore.merged([older, newer], on: basis, symbols: symbols)))
+        if let merged = MapStore.merged([older, newer], on: basis, symbols: symbols) { tiers.append(Tier(merged)) }
     }
 
     /// One run of tiers that follow one another: the small ones first, so that the largest is copied once.
-    static func merged(_ tiers: [Tier], on basis: Basis, symbols: Symbols) -> Run {
-        var newer = tiers[tiers.count - 1]
+    ///
+    /// Nil if there are none.
+    static func merged(_ tiers: [Tier], on basis: Basis, symbols: Symbols) -> Run? {
+        guard var newer = tiers.last else { return nil }
         for older in tiers.dropLast().reversed() {
             newer = Tier(
                 Run(

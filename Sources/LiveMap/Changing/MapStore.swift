@@ -65,9 +65,9 @@ struct MapStore: Sendable {
     }
 
     /// Forgets all pins and symbols for those of a run.
-    mutating func replaceAll(with run: Run, symbols: Symbols) {
+    mutating func replaceAll(with run: Run?, symbols: Symbols) {
         self.symbols = symbols
-        tiers = run.count > 0 ? [Tier(run)] : []
+        tiers = run.map { [Tier($0)] } ?? []
         fresh = []
     }
 

@@ -2,8 +2,6 @@ import Reports
 
 /// A view, worked out for one snapshot's symbols so that a row is tested by a few comparisons.
 struct RowTest: Sendable {
-    /// Whether it is the default view's.
-    let isUsual: Bool
     private let evening: UInt32?
     /// Bit 0: open ones are wanted; bit 1: closed ones.
     private let eveningStates: UInt8
@@ -22,7 +20,6 @@ struct RowTest: Sendable {
 
     init(_ view: MapView, withheld hidden: Set<String>, symbols: Symbols) {
         let filter = view.filter
-        isUsual = filter == .usual
         evening = filter.evening.map { Pin.seconds(of: $0.day.end) }
         eveningStates =
             switch filter.evening?.states {

@@ -13,6 +13,15 @@
         unsafe memory.update(from: array, count: array.count)
     }
 
+    /// Copies so many elements from wherever they lie.
+    @unsafe
+    init(copying bytes: UnsafeRawBufferPointer.SubSequence, count: Int) {
+        precondition(unsafe bytes.count == count * MemoryLayout<Element>.stride)
+        self.count = count
+        unsafe memory = .allocate(capacity: max(1, count))
+        unsafe UnsafeMutableRawBufferPointer(start: memory, count: bytes.count).copyBytes(from: bytes)
+    }
+
     /// The elements of two columns in the order of a plan.
     init(_ older: Column, _ newer: Column, by plan: MergePlan) {
         count = plan.count

@@ -38,6 +38,33 @@ final class PinTable: Sendable {
         spells = list.spells
     }
 
+    /// Joins columns of one length.
+    init(
+        keys: Column<Int64>,
+        numbers: Column<UInt64>,
+        created: Column<UInt32>,
+        closed: Column<UInt32>,
+        supporters: Column<UInt32>,
+        versions: Column<UInt32>,
+        categories: Column<UInt16>,
+        units: Column<UInt16>,
+        districts: Column<UInt16>,
+        traits: Column<PinTraits>,
+        spells: [UInt32: [UInt32]]
+    ) {
+        self.keys = keys
+        self.numbers = numbers
+        self.created = created
+        self.closed = closed
+        self.supporters = supporters
+        self.versions = versions
+        self.categories = categories
+        self.units = units
+        self.districts = districts
+        self.traits = traits
+        self.spells = spells
+    }
+
     /// The pins of two tables in one, as a plan says.
     ///
     /// `olderRows` and `newerRows` say where the plan moves each row, as `MergePlan.rows` tells.

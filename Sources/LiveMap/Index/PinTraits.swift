@@ -4,6 +4,8 @@ import Reports
 struct PinTraits: Hashable, Sendable {
     let bits: UInt16
 
+    /// Raised whenever the bits mean something else.
+    static let layout = 1
     /// How many prefixes of numbers fit.
     static let mostPrefixes: UInt16 = 64
     private static let kinds: [ReportKind] = [.intervention, .idea, .inquiry]

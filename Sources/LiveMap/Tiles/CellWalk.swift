@@ -7,8 +7,7 @@ struct CellWalk: ~Copyable {
     private let shift: Int64
     private var cursors: [Cursor] = []
     /// What of each cursor lies in the present cell.
-    private var places: [(places: Range<Int>, crowd: Int?)]
-    private let cellZoom: Int
+    private var places: [(places: Range<Int>, isCrowded: Bool)]
     private(set) var cell: Int64 = 0
     /// How many rows lie in the cell, those included that may turn out not to be shown.
     private(set) var mostMembers = 0
@@ -18,13 +17,13 @@ struct CellWalk: ~Copyable {
         self.snapshot = snapshot
         self.test = test
         shift = TileGrid.shift(at: tile.zoom)
-        cellZoom = tile.zoom + TileGrid.cellZooms
+        let cellZoom = tile.zoom + TileGrid.cellZooms
         let keys = tile.mortonRange
         for (index, tier) in snapshot.tiers.enumerated() {
             let cursor = Cursor(tier, at: index, in: keys, view, of: snapshot.basis, cellZoom: cellZoom)
             if cursor.remaining > 0 { cursors.append(cursor) }
         }
-        places = [(places: Range<Int>, crowd: Int?)](repeating: (0..<0, nil), count: cursors.count)
+        places = [(places: Range<Int>, isCrowded: Bool)](repeating: (0..<0, false), count: cursors.count)
         tally = Tally(categories: snapshot.symbols.categories.names.count)
     }
 
@@ -65,20 +64,15 @@ struct CellWalk: ~Copyable {
 
     private mutating func count(_ index: Int) {
         let columns = cursors[index].columns
-        let (places, crowd) = places[index]
-        guard let crowd, let level = sums(of: cursors[index].tier).level(at: cellZoom) else {
+        let (places, isCrowded) = places[index]
+        guard isCrowded, let crowd = cursors[index].crowds else {
             cursors[index].forEachRow(at: places, passing: test) { row in
                 tally.add(row, of: columns, state: test.state(row, of: columns))
             }
             return
         }
-        tally.add(level, at: crowd)
+        tally.add(places.count, of: crowd)
         cursors[index].forEachBuried(at: places, passing: test) { tally.remove($0, of: columns) }
-    }
-
-    private func sums(of tier: Int) -> CrowdSums {
-        let run = snapshot.tiers[tier].run
-        return test.isUsual ? run.usual.sums : run.everything.sums
     }
 
     /// Appends what is shown of the cell, in the index's order.

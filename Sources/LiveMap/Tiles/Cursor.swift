@@ -72,13 +72,13 @@
         return start..<low
     }
 
-    /// Moves on past a cell, and returns its places; if it is crowded, also where its sums are.
+    /// Moves on past a cell, and returns its places, and whether `crowds` has its sums.
     @inline(__always)
-    mutating func pass(_ cell: Int64, shift: Int64) -> (places: Range<Int>, crowd: Int?) {
-        guard let crowdEnd = crowds?.end(of: cell) else { return (pass(to: (cell + 1) << shift), nil) }
+    mutating func pass(_ cell: Int64, shift: Int64) -> (places: Range<Int>, isCrowded: Bool) {
+        guard let crowdEnd = crowds?.end(of: cell) else { return (pass(to: (cell + 1) << shift), false) }
         let start = position
         position = crowdEnd
-        return (start..<crowdEnd, crowds?.index)
+        return (start..<crowdEnd, true)
     }
 
     /// Calls `body` with each row that is shown, of some places.

@@ -65,16 +65,16 @@
         for index in 0..<StateSlot.count + width { unsafe counts[index] &+= other.counts[index] }
     }
 
-    /// Counts all pins of a crowded cell.
+    /// Counts the pins of the crowded cell that a walk has come to.
     @inline(__always)
-    mutating func add(_ level: CrowdSums.Level, at index: Int) {
-        let stride = level.stride
-        precondition(stride <= StateSlot.count + width && (index + 1) * stride <= level.counts.count && index >= 0)
-        count &+= Int(level.ends[index] &- level.starts[index])
-        across &+= level.across[index]
-        down &+= level.down[index]
-        let kept = unsafe level.counts.start + index * stride
-        for place in 0..<stride { unsafe counts[place] &+= kept[place] }
+    mutating func add(_ members: Int, of crowd: CrowdWalk) {
+        precondition(crowd.stride <= StateSlot.count + width)
+        count &+= members
+        let sums = crowd.sums
+        across &+= sums.across
+        down &+= sums.down
+        let kept = unsafe crowd.presentCounts
+        for place in 0..<crowd.stride { unsafe counts[place] &+= kept[place] }
     }
 
     /// The category that most have, and of several the one whose name stands first in the order of the alphabet.

@@ -1,3 +1,4 @@
+import CProcess
 import Formats
 import Ledger
 import LiveMap
@@ -47,6 +48,8 @@ final class MapFollower: Sendable {
     /// Fills the map, from its file if that can be; the position is where `follow` goes on.
     func load() async throws -> MapPosition {
         map.withhold(Set(city.value.catalogue.withheld))
+        // Making a map anew leaves behind as much memory as the map itself takes.
+        defer { process_give_memory_back() }
         if let position = try await restore() { return position }
         return try await loadAll()
     }

@@ -1,3 +1,4 @@
+import CProcess
 import Formats
 import LiveMap
 import Territory
@@ -26,6 +27,7 @@ struct MapTidier: Sendable {
                 try? await crew.run { [map] in
                     map.turn(to: today)
                     map.merge()
+                    process_give_memory_back()
                 }
             }
             try? await Task.sleep(for: MapTidier.rest)

@@ -52,7 +52,21 @@ struct Service {
             cache.take(change, of: snapshot)
             events.note(change)
         }
-        let follower = MapFollower(MapFeed(database), map: map, city: city, observer: observer)
+        let keeper = configuration.mapFile.map {
+            MapKeeper(
+                MapFile(path: $0),
+                observer: observer,
+                save: { map.savedBytes() },
+                load: { try map.restore($0) }
+            )
+        }
+        let follower = MapFollower(
+            MapFeed(database),
+            map: map,
+            city: city,
+            observer: observer,
+            keeper: keeper
+        )
         let position = try await follower.load()
         let areas = DailyView(of: city) { city, day in
             AreaMap(
@@ -102,6 +116,7 @@ struct Service {
             group.addTask { await EventTeller(events, city: city).follow() }
             group.addTask { await KeyFollower(ring).follow() }
             group.addTask { await MapTidier(map, city: city).follow() }
+            if let keeper { group.addTask { await keeper.follow() } }
             group.addTask { [observer] in
                 let sweeper = PhotoSweeper(database, store: store)
                 await Housekeeping(ledger, sweeper: sweeper, observer: observer).follow()
@@ -116,6 +131,7 @@ struct Service {
             await notifier.stop()
             group.cancelAll()
         }
+        await keeper?.keep()
     }
 
     private func geocoder(of city: City) -> Geocoder? {

@@ -75,4 +75,7 @@ int process_stop_signals_claim(void);
 /// A negative time waits for ever.
 int process_stop_signal_wait(int milliseconds);
 
+/// Gives memory back to the system that was let go of and that the C library keeps, expecting to need it again.
+void process_give_memory_back(void);
+
 #endif

@@ -22,7 +22,7 @@
 #include <unistd.h>
 
 #define KEY_DIGITS 32
-#define ANSWER_BYTES 65536
+#define ANSWER_BYTES 1048576
 #define LAST_ANSWERS_NS 10000000000LL
 #define NS 1000000000LL
 

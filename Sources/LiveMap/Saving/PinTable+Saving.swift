@@ -1,0 +1,83 @@
+extension PinTable {
+    /// Appends all columns, then the spells: how many have any, then for each its row, their count and their times.
+    func append(to saved: inout MapBytes) {
+        saved.append(keys)
+        saved.append(numbers)
+        saved.append(created)
+        saved.append(closed)
+        saved.append(supporters)
+        saved.append(versions)
+        saved.append(categories)
+        saved.append(units)
+        saved.append(districts)
+        saved.append(traits)
+        saved.append(UInt64(spells.count))
+        for (row, times) in spells.sorted(by: { $0.key < $1.key }) {
+            saved.append(UInt64(row))
+            saved.append(Column(times))
+        }
+    }
+
+    /// Reads what `append` wrote.
+    convenience init(reading reader: inout MapBytesReader) throws(UnfitMapBytes) {
+        let keys = try reader.column(Int64.self)
+        let numbers = try reader.column(UInt64.self)
+        let created = try reader.column(UInt32.self)
+        let closed = try reader.column(UInt32.self)
+        let supporters = try reader.column(UInt32.self)
+        let versions = try reader.column(UInt32.self)
+        let categories = try reader.column(UInt16.self)
+        let units = try reader.column(UInt16.self)
+        let districts = try reader.column(UInt16.self)
+        let traits = try reader.column(PinTraits.self)
+        var spells: [UInt32: [UInt32]] = [:]
+        for _ in 0..<(try reader.count(of: 16)) {
+            guard let row = UInt32(exactly: try reader.number()), row < UInt32(clamping: keys.count) else {
+                throw .inconsistent
+            }
+            spells[row] = try reader.column(UInt32.self).array
+        }
+        let counts = [
+            numbers.count, created.count, closed.count, supporters.count, versions.count, categories.count,
+            units.count, districts.count, traits.count,
+        ]
+        guard counts.allSatisfy({ $0 == keys.count }) else { throw .inconsistent }
+        self.init(
+            keys: keys,
+            numbers: numbers,
+            created: created,
+            closed: closed,
+            supporters: supporters,
+            versions: versions,
+            categories: categories,
+            units: units,
+            districts: districts,
+            traits: traits,
+            spells: spells
+        )
+    }
+
+    /// Whether the pins are in order and every symbol stands for something: what walks rely on.
+    func isConsistent(with symbols: Symbols) -> Bool {
+        let (categoryCount, unitCount) = (symbols.categories.names.count, symbols.units.names.count)
+        let (districtCount, prefixCount) = (symbols.districts.names.count, symbols.prefixes.names.count)
+        for row in 0..<count {
+            guard Int(categories[row]) < categoryCount, Int(units[row]) < unitCount,
+                Int(districts[row]) < districtCount, Int(traits[row].prefix) < prefixCount,
+                traits[row].kindIndex < 3, keys[row] >= 0, keys[row] < 1 << 62
+            else { return false }
+            if row > 0, (keys[row - 1], numbers[row - 1]) >= (keys[row], numbers[row]) { return false }
+        }
+        return true
+    }
+
+    /// Whether rows are all of the table's, by ascending number.
+    func isOrder(_ rows: Column<UInt32>) -> Bool {
+        guard rows.count == count else { return false }
+        for place in 0..<count {
+            guard Int(rows[place]) < count else { return false }
+            if place > 0, numbers[Int(rows[place - 1])] >= numbers[Int(rows[place])] { return false }
+        }
+        return true
+    }
+}
