@@ -21,6 +21,17 @@ struct CrowdSums: Sendable {
         /// How many counts a cell has.
         let stride: Int
 
+        /// No cells at all.
+        static let none = Level(
+            cells: Column([]),
+            starts: Column([]),
+            ends: Column([]),
+            across: Column([]),
+            down: Column([]),
+            counts: Column([]),
+            stride: 0
+        )
+
         var byteCount: Int {
             cells.byteCount + starts.byteCount + ends.byteCount + across.byteCount + down.byteCount
                 + counts.byteCount
@@ -36,9 +47,9 @@ struct CrowdSums: Sendable {
         levels = summing.levels()
     }
 
-    /// The crowded cells of a zoom; nil beyond those that are kept.
-    func level(at cellZoom: Int) -> Level? {
-        CrowdSums.zooms.contains(cellZoom) ? levels[cellZoom - CrowdSums.zooms.lowerBound] : nil
+    /// The crowded cells of a zoom; none beyond those that are kept.
+    func level(at cellZoom: Int) -> Level {
+        CrowdSums.zooms.contains(cellZoom) ? levels[cellZoom - CrowdSums.zooms.lowerBound] : .none
     }
 
     /// How many bytes they take.

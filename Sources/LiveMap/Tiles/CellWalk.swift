@@ -65,13 +65,13 @@ struct CellWalk: ~Copyable {
     private mutating func count(_ index: Int) {
         let columns = cursors[index].columns
         let (places, isCrowded) = places[index]
-        guard isCrowded, let crowd = cursors[index].crowds else {
+        guard isCrowded else {
             cursors[index].forEachRow(at: places, passing: test) { row in
                 tally.add(row, of: columns, state: test.state(row, of: columns))
             }
             return
         }
-        tally.add(places.count, of: crowd)
+        tally.add(places.count, of: cursors[index].crowds)
         cursors[index].forEachBuried(at: places, passing: test) { tally.remove($0, of: columns) }
     }
 

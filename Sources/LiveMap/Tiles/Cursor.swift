@@ -4,8 +4,8 @@
     let columns: PinRows
     /// The rows that are walked; nil for all.
     private let rows: UnsafePointer<UInt32>?
-    /// The crowded cells, whose sums are known; nil where each row has to be tested.
-    private(set) var crowds: CrowdWalk?
+    /// The crowded cells, whose sums are known; none where each row has to be tested.
+    private(set) var crowds: CrowdWalk
     private let isTested: Bool
     /// The next place to be walked.
     private(set) var position: Int
@@ -25,7 +25,7 @@
         let range = lower..<run.table.firstRow(notBelow: keys.upperBound, in: lower..<run.count)
         guard let use = run.use(for: view, of: basis) else {
             unsafe rows = nil
-            crowds = nil
+            crowds = CrowdWalk(.none, from: 0)
             isTested = true
             position = range.lowerBound
             end = range.upperBound
@@ -36,8 +36,10 @@
         isTested = !use.isExact
         position = places.lowerBound
         end = places.upperBound
-        let level = use.isExact ? use.selection.sums.level(at: cellZoom) : nil
-        crowds = level.map { CrowdWalk($0, from: places.lowerBound) }
+        crowds = CrowdWalk(
+            use.isExact ? use.selection.sums.level(at: cellZoom) : .none,
+            from: places.lowerBound
+        )
     }
 
     /// How many rows are left to be looked at.
@@ -75,7 +77,7 @@
     /// Moves on past a cell, and returns its places, and whether `crowds` has its sums.
     @inline(__always)
     mutating func pass(_ cell: Int64, shift: Int64) -> (places: Range<Int>, isCrowded: Bool) {
-        guard let crowdEnd = crowds?.end(of: cell) else { return (pass(to: (cell + 1) << shift), false) }
+        guard let crowdEnd = crowds.end(of: cell) else { return (pass(to: (cell + 1) << shift), false) }
         let start = position
         position = crowdEnd
         return (start..<crowdEnd, true)

@@ -1,3 +1,4 @@
+import Formats
 import Ledger
 import LiveMap
 import PostgreSQL
@@ -12,16 +13,15 @@ import Testing
 /// An instance that starts with the map's file of an earlier run.
 @Suite(.timeLimit(.minutes(1)))
 struct MapRestoreTests {
-    /// One run of an instance; the bytes of its map stand for marks that the test remembers.
+    /// One run of an instance.
     private final class Run: Sendable {
-        let map = LiveMap()
+        let map: LiveMap
         private let file: MapFile
-        private let marks: [ReportMark]
         private let filled = Atomic(0)
 
-        init(_ file: MapFile, marks: [ReportMark] = []) {
+        init(_ file: MapFile) throws {
             self.file = file
-            self.marks = marks
+            map = LiveMap(on: MapDay(of: .now, in: try Krakow.city.timeZone))
         }
 
         /// Whether the map was filled from the file.
@@ -32,10 +32,10 @@ struct MapRestoreTests {
             let keeper = MapKeeper(
                 file,
                 observer: Observer(.text),
-                save: { [1] },
-                load: { [self] _ in
+                save: { [map] in map.savedBytes() },
+                load: { [self] bytes in
                     filled.add(1, ordering: .relaxed)
-                    map.apply(marks)
+                    try map.restore(bytes)
                 }
             )
             let follower = MapFollower(
@@ -54,13 +54,13 @@ struct MapRestoreTests {
         try await withTwoInstances("restore_map") { instances in
             try await withFolder { folder in
                 let file = MapFile(path: "\(folder)/map.snapshot")
-                let first = try await instances.record()
-                let before = Run(file)
+                _ = try await instances.record()
+                let before = try Run(file)
                 try await before.start(on: instances.database)
                 #expect(!before.isRestored && before.map.snapshot.count == 1)
 
                 _ = try await instances.record()
-                let after = Run(file, marks: [ReportMark(first)])
+                let after = try Run(file)
                 try await after.start(on: instances.database)
                 #expect(after.isRestored && after.map.snapshot.count == 2)
             }
@@ -73,7 +73,7 @@ struct MapRestoreTests {
                 let file = MapFile(path: "\(folder)/map.snapshot")
                 try file.write(KeptMap(position: try .sample(), bytes: [1]))
                 _ = try await instances.record()
-                let run = Run(file)
+                let run = try Run(file)
                 try await run.start(on: instances.database)
                 #expect(!run.isRestored && run.map.snapshot.count == 1)
                 let kept = try file.read()
