@@ -41,7 +41,7 @@ package final class TileEvents: Sendable {
         source.response(
             after: lastEventID,
             greeting: { [self] in .greeting(on: news.withLock { $0.day }) },
-            loss: ServerSentEvent(.reset)
+            loss: { [self] in ServerSentEvent(.reset(news.withLock { $0.day })) }
         )
     }
 }

@@ -8,7 +8,7 @@ extension ServerSentEvent {
         switch item {
         case .day(let day): self.init(day: day, name: "day")
         case .tiles(let tiles): self.init(data: ServerSentEvent.json(of: tiles), name: "tiles")
-        case .reset: self.init(data: "{}", name: "reset")
+        case .reset(let day): self.init(day: day, name: "reset")
         }
     }
 

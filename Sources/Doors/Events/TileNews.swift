@@ -12,8 +12,8 @@ struct TileNews {
         case day(CivilDate)
         /// These tiles of zoom 14 may look different; in the order of columns and rows.
         case tiles([Tile])
-        /// Every tile may look different.
-        case reset
+        /// Every tile may look different; it is this day.
+        case reset(CivilDate)
     }
 
     private enum Waiting {
@@ -64,7 +64,7 @@ struct TileNews {
         switch waiting {
         case .nothing: break
         case .tiles(let tiles): items.append(.tiles(tiles.sorted { ($0.x, $0.y) < ($1.x, $1.y) }))
-        case .everything: items.append(.reset)
+        case .everything: items.append(.reset(today))
         }
         waiting = .nothing
         return items

@@ -45,12 +45,12 @@ package final class EventSource: Sendable {
     ///
     /// Where the past begins is decided when the client joins the source, so that nothing is lost in between.
     ///
-    /// `lastEventID` is the request's. A client that names no event hears `greeting` first, which is made in the moment
-    /// it joins, so it must be quick; one that names an event which is not known, or older than what is kept, `loss`.
+    /// `lastEventID` is the request's. A client that names no event hears `greeting` first; one that names an event which
+    /// is not known, or older than what is kept, `loss`. Both are made in the moment it joins, so they must be quick.
     package func response(
         after lastEventID: String?,
         greeting: @escaping @Sendable () -> ServerSentEvent,
-        loss: ServerSentEvent
+        loss: @escaping @Sendable () -> ServerSentEvent
     ) -> Response {
         let subscription = EventSubscription(
             source: self,
@@ -87,6 +87,6 @@ package final class EventSource: Sendable {
         guard let id = subscription.lastEventID, !id.isEmpty else {
             return [subscription.greeting().bytes(id: journal.position)]
         }
-        return journal.events(after: id).map(Array.init) ?? [subscription.loss.bytes(id: journal.position)]
+        return journal.events(after: id).map(Array.init) ?? [subscription.loss().bytes(id: journal.position)]
     }
 }

@@ -6,5 +6,5 @@ package struct EventSubscription: Sendable {
     /// What a client hears that says nothing of the past.
     let greeting: @Sendable () -> ServerSentEvent
     /// What a client hears whose past is not known any more.
-    let loss: ServerSentEvent
+    let loss: @Sendable () -> ServerSentEvent
 }

@@ -86,13 +86,13 @@ struct TileNewsTests {
         let many = try (0...TileNews.mostTiles).map { try Self.place($0, 100) }
         let again = news.note(.places(Set(many)))
         #expect(again)
-        #expect(news.take(on: Self.today) == [.reset])
+        #expect(news.take(on: Self.today) == [.reset(Self.today)])
 
         _ = news.note(.places([many[0]]))
         let second = news.note(.everything)
         let third = news.note(.places([many[1]]))
         #expect(!second && !third)
-        #expect(news.take(on: Self.today) == [.reset])
+        #expect(news.take(on: Self.today) == [.reset(Self.today)])
     }
 
     @Test func `a day that begins is told first, and once`() throws {

@@ -23,7 +23,7 @@ import Testing
                     source.response(
                         after: request.headers[.lastEventID],
                         greeting: { ServerSentEvent(data: "{}", name: "hello") },
-                        loss: ServerSentEvent(data: "{}", name: "reset")
+                        loss: { ServerSentEvent(data: "{}", name: "reset") }
                     )
                 }
             )

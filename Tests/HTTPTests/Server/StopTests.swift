@@ -92,7 +92,7 @@ import Testing
             "/",
             inline: { _ in
                 let greeting = ServerSentEvent(data: "{}")
-                return source.response(after: nil, greeting: { greeting }, loss: greeting)
+                return source.response(after: nil, greeting: { greeting }, loss: { greeting })
             }
         )
     }
