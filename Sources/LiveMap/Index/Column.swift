@@ -13,6 +13,13 @@
         unsafe memory.update(from: array, count: array.count)
     }
 
+    /// Makes each element from its place.
+    init(count: Int, _ make: (Int) -> Element) {
+        self.count = count
+        unsafe memory = .allocate(capacity: max(1, count))
+        for place in 0..<count { unsafe (memory + place).initialize(to: make(place)) }
+    }
+
     /// Copies so many elements from wherever they lie.
     @unsafe
     init(copying bytes: UnsafeRawBufferPointer.SubSequence, count: Int) {

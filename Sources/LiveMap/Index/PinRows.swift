@@ -3,6 +3,8 @@
 /// Whoever walks holds the snapshot, which holds the table.
 @safe struct PinRows {
     private let keys: UnsafePointer<Int64>
+    private let across: UnsafePointer<UInt32>
+    private let down: UnsafePointer<UInt32>
     private let numbers: UnsafePointer<UInt64>
     private let created: UnsafePointer<UInt32>
     private let closed: UnsafePointer<UInt32>
@@ -15,6 +17,8 @@
 
     init(_ table: PinTable) {
         unsafe keys = table.keys.start
+        unsafe across = table.across.start
+        unsafe down = table.down.start
         unsafe numbers = table.numbers.start
         unsafe created = table.created.start
         unsafe closed = table.closed.start
@@ -27,6 +31,8 @@
     }
 
     @inline(__always) func key(_ row: Int) -> Int64 { unsafe keys[row] }
+    @inline(__always) func x(_ row: Int) -> UInt32 { unsafe across[row] }
+    @inline(__always) func y(_ row: Int) -> UInt32 { unsafe down[row] }
     @inline(__always) func number(_ row: Int) -> UInt64 { unsafe numbers[row] }
     @inline(__always) func created(_ row: Int) -> UInt32 { unsafe created[row] }
     @inline(__always) func closed(_ row: Int) -> UInt32 { unsafe closed[row] }

@@ -1,6 +1,11 @@
+import Geography
+
 /// Sorted pins, each of their fields a column of its own, so that a walk reads only what it needs.
 final class PinTable: Sendable {
     let keys: Column<Int64>
+    /// The columns and rows on the map that the keys are woven of: a walk adds them up.
+    let across: Column<UInt32>
+    let down: Column<UInt32>
     let numbers: Column<UInt64>
     let created: Column<UInt32>
     let closed: Column<UInt32>
@@ -17,6 +22,7 @@ final class PinTable: Sendable {
     init(_ list: consuming PinList) {
         // Each array is let go of as soon as it is copied.
         keys = Column(list.keys)
+        (across, down) = PinTable.unwoven(keys)
         list.keys = []
         numbers = Column(list.numbers)
         list.numbers = []
@@ -53,6 +59,7 @@ final class PinTable: Sendable {
         spells: [UInt32: [UInt32]]
     ) {
         self.keys = keys
+        (across, down) = PinTable.unwoven(keys)
         self.numbers = numbers
         self.created = created
         self.closed = closed
@@ -70,6 +77,8 @@ final class PinTable: Sendable {
     /// `olderRows` and `newerRows` say where the plan moves each row, as `MergePlan.rows` tells.
     init(_ older: PinTable, _ newer: PinTable, by plan: MergePlan, olderRows: [UInt32], newerRows: [UInt32]) {
         keys = Column(older.keys, newer.keys, by: plan)
+        across = Column(older.across, newer.across, by: plan)
+        down = Column(older.down, newer.down, by: plan)
         numbers = Column(older.numbers, newer.numbers, by: plan)
         created = Column(older.created, newer.created, by: plan)
         closed = Column(older.closed, newer.closed, by: plan)
@@ -88,12 +97,20 @@ final class PinTable: Sendable {
         self.spells = spells
     }
 
+    private static func unwoven(_ keys: Column<Int64>) -> (Column<UInt32>, Column<UInt32>) {
+        let woven = { (place: Int) in UInt64(bitPattern: keys[place]) }
+        return (
+            Column(count: keys.count) { MortonKey.compact(woven($0)) },
+            Column(count: keys.count) { MortonKey.compact(woven($0) >> 1) }
+        )
+    }
+
     /// How many pins there are.
     var count: Int { keys.count }
 
     /// How many bytes they take.
     var byteCount: Int {
-        keys.byteCount + numbers.byteCount + created.byteCount + closed.byteCount + supporters.byteCount
+        keys.byteCount + across.byteCount + down.byteCount + numbers.byteCount + created.byteCount + closed.byteCount + supporters.byteCount
             + versions.byteCount + categories.byteCount + units.byteCount + districts.byteCount
             + traits.byteCount + spells.values.reduce(0) { $0 + 64 + 4 * $1.count }
     }

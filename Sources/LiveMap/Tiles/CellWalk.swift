@@ -77,12 +77,21 @@ struct CellWalk: ~Copyable {
 
     /// Appends what is shown of the cell, in the index's order.
     mutating func gather(into pins: inout [PinPlace]) {
+        gather({ $0.places[$1].places }, into: &pins)
+    }
+
+    /// Appends what is shown of all cells that are left, in the index's order, and comes to the end.
+    mutating func gatherAll(into pins: inout [PinPlace]) {
+        gather({ $0.cursors[$1].passAll() }, into: &pins)
+    }
+
+    private mutating func gather(_ places: (inout Self, Int) -> Range<Int>, into pins: inout [PinPlace]) {
         let start = pins.count
         var contributors = 0
-        for index in cursors.indices where !places[index].places.isEmpty {
+        for index in cursors.indices {
             let before = pins.count
             let tier = Int32(truncatingIfNeeded: cursors[index].tier)
-            cursors[index].forEachRow(at: places[index].places, passing: test) { row in
+            cursors[index].forEachRow(at: places(&self, index), passing: test) { row in
                 pins.append(PinPlace(tier: tier, row: UInt32(truncatingIfNeeded: row)))
             }
             contributors += pins.count > before ? 1 : 0

@@ -74,6 +74,12 @@
         return start..<low
     }
 
+    /// Moves on to the end, and returns the places passed.
+    mutating func passAll() -> Range<Int> {
+        defer { position = end }
+        return position..<end
+    }
+
     /// Moves on past a cell, and returns its places, and whether `crowds` has its sums.
     @inline(__always)
     mutating func pass(_ cell: Int64, shift: Int64) -> (places: Range<Int>, isCrowded: Bool) {

@@ -8,8 +8,10 @@ struct Drawing: Sendable {
     /// Whether there is neither.
     var isEmpty: Bool { pins.isEmpty && clusters.isEmpty }
 
-    mutating func reservePins(_ count: Int) {
-        pins.reserveCapacity(count)
+    /// Draws all that a walk has before it as pins.
+    mutating func drawAll(_ walk: inout CellWalk) {
+        pins.reserveCapacity(walk.remaining)
+        walk.gatherAll(into: &pins)
     }
 
     /// Draws the cell that a walk has come to.

@@ -23,6 +23,8 @@ struct ReportLayer: ~Copyable {
     private var smallNumbers = [UInt16](repeating: 0, count: 1_024)
     private var largeNumbers: [UInt32: UInt64] = [:]
     private var truth: UInt64 = 0
+    /// How the numbers of one prefix and year begin.
+    private var start = (year: UInt64(0), prefix: UInt16.max, text: [UInt8]())
 
     init(_ symbols: Symbols, pins: Int, clusters: Int) {
         self.symbols = symbols
@@ -65,71 +67,33 @@ extension ReportLayer {
     mutating func add(_ row: Int, of columns: PinRows, state: StateSlot, at position: TilePosition) {
         let traits = columns.traits(row)
         let number = columns.number(row)
+        let own = addOwnValues(number, prefix: traits.prefix, created: columns.created(row))
         let values = (
-            addNumber(number, prefix: traits.prefix), category(columns.category(row)), kind(of: traits),
-            self.state(state), addTime(columns.created(row)), integer(columns.supporters(row))
+            category(columns.category(row)), kind(of: traits), self.state(state), integer(columns.supporters(row))
         )
         let keys = (key(.number), key(.category), key(.kind), key(.status), key(.created), key(.supporters))
-        let start = begin(FeatureID.pin(number))
-        put(keys.0, values.0)
-        put(keys.1, values.1)
-        put(keys.2, values.2)
-        put(keys.3, values.3)
-        put(keys.4, values.4)
-        put(keys.5, values.5)
-        end(start, at: position)
+        var feature = FeaturePen(features.pen(for: FeaturePen.most), id: FeatureID.pin(number))
+        feature.put(keys.0, own)
+        feature.put(keys.1, values.0)
+        feature.put(keys.2, values.1)
+        feature.put(keys.3, values.2)
+        feature.put(keys.4, own + 1)
+        feature.put(keys.5, values.3)
+        features.take(feature.end(at: position))
     }
 
     /// Writes a cluster: how many, in which states, of what mostly, and when it comes apart.
     mutating func add(_ cluster: Cluster, at position: TilePosition) {
-        let start = begin(FeatureID.cluster(cluster.cell))
-        put(key(.cluster), yes())
-        put(key(.count), integer(UInt32(clamping: cluster.count)))
-        put(key(.open), integer(UInt32(clamping: cluster.open)))
+        var feature = FeaturePen(features.pen(for: FeaturePen.most), id: FeatureID.cluster(cluster.cell))
+        feature.put(key(.cluster), yes())
+        feature.put(key(.count), integer(UInt32(clamping: cluster.count)))
+        feature.put(key(.open), integer(UInt32(clamping: cluster.open)))
         for index in cluster.states.indices where cluster.states[index] > 0 && index != StateSlot.open.index {
-            put(key(.state(StateSlot(index: index))), integer(cluster.states[index]))
+            feature.put(key(.state(StateSlot(index: index))), integer(cluster.states[index]))
         }
-        if let opens = cluster.opens { put(key(.opens), integer(UInt32(opens))) }
-        put(key(.category), category(cluster.category))
-        end(start, at: position)
-    }
-
-    /// Begins a feature, and returns where its two lengths have to be put.
-    ///
-    /// They fit into a byte: a cluster has at most 22 tags of up to four bytes.
-    @inline(__always)
-    private mutating func begin(_ id: UInt64) -> (feature: Int, tags: Int) {
-        features.reserve(160)
-        features.put(2 << 3 | 2)
-        let feature = features.count
-        features.put(0)
-        features.put(1 << 3)
-        features.put(varint: id)
-        features.put(2 << 3 | 2)
-        let tags = features.count
-        features.put(0)
-        return (feature, tags)
-    }
-
-    @inline(__always)
-    private mutating func put(_ key: UInt8, _ value: UInt64) {
-        features.put(key)
-        features.put(varint: value - 1)
-    }
-
-    @inline(__always)
-    private mutating func end(_ start: (feature: Int, tags: Int), at position: TilePosition) {
-        features.replace(at: start.tags, with: UInt8(truncatingIfNeeded: features.count - start.tags - 1))
-        features.put(3 << 3)
-        features.put(1)
-        features.put(4 << 3 | 2)
-        let geometry = features.count
-        features.put(0)
-        features.put(9)
-        features.put(zigzag: position.x)
-        features.put(zigzag: position.y)
-        features.replace(at: geometry, with: UInt8(truncatingIfNeeded: features.count - geometry - 1))
-        features.replace(at: start.feature, with: UInt8(truncatingIfNeeded: features.count - start.feature - 1))
+        if let opens = cluster.opens { feature.put(key(.opens), integer(UInt32(opens))) }
+        feature.put(key(.category), category(cluster.category))
+        features.take(feature.end(at: position))
     }
 }
 
@@ -153,58 +117,33 @@ extension ReportLayer {
         return valueCount
     }
 
-    /// Puts the head of a value that is a text of so many bytes, fewer than 126.
-    @inline(__always)
-    private mutating func beginText(_ length: Int) -> UInt64 {
-        values.reserve(4 + length)
-        values.put(4 << 3 | 2)
-        values.put(UInt8(truncatingIfNeeded: length + 2))
-        values.put(1 << 3 | 2)
-        values.put(UInt8(truncatingIfNeeded: length))
+    private mutating func addText(_ text: String) -> UInt64 {
+        let bytes = Array(text.utf8.prefix(120))
+        var pen = values.pen(for: 4 + bytes.count)
+        pen.beginText(bytes.count)
+        pen.put(bytes)
+        values.take(pen)
         return nextValue()
     }
 
-    private mutating func addText(_ text: String) -> UInt64 {
-        let bytes = Array(text.utf8.prefix(125))
-        let value = beginText(bytes.count)
-        values.put(bytes)
-        return value
-    }
-
-    /// Every report has a number of its own: it is never looked up.
+    /// Puts the two values that a report shares with hardly another one, and returns the first one's number.
     @inline(__always)
-    private mutating func addNumber(_ number: UInt64, prefix: UInt16) -> UInt64 {
-        let year = Int(number / 1_000_000_000)
-        let serial = Int(number % 1_000_000_000)
+    private mutating func addOwnValues(_ number: UInt64, prefix: UInt16, created: UInt32) -> UInt64 {
+        let year = number / 1_000_000_000
+        if year != start.year || prefix != start.prefix {
+            start = (year, prefix, prefixes[Int(prefix)] + Array("\(year)-".utf8))
+        }
+        var pen = values.pen(for: 64)
+        let serial = Int(number - year * 1_000_000_000)
         let digits = serial < 1_000_000 ? 6 : serial < 10_000_000 ? 7 : serial < 100_000_000 ? 8 : 9
-        let prefix = prefixes[Int(prefix)]
-        let value = beginText(prefix.count + 5 + digits)
-        values.put(prefix)
-        values.put(year, digits: 4)
-        values.put(UInt8(ascii: "-"))
-        values.put(serial, digits: digits)
-        return value
-    }
-
-    /// A moment as RFC 3339 has it; hardly two reports share one.
-    @inline(__always)
-    private mutating func addTime(_ seconds: UInt32) -> UInt64 {
-        let (year, month, day) = CivilDate(daysSince1970: Int64(seconds / 86_400)).components
-        let second = Int(seconds % 86_400)
-        let value = beginText(20)
-        values.put(year, digits: 4)
-        values.put(UInt8(ascii: "-"))
-        values.put(month, digits: 2)
-        values.put(UInt8(ascii: "-"))
-        values.put(day, digits: 2)
-        values.put(UInt8(ascii: "T"))
-        values.put(second / 3_600, digits: 2)
-        values.put(UInt8(ascii: ":"))
-        values.put(second / 60 % 60, digits: 2)
-        values.put(UInt8(ascii: ":"))
-        values.put(second % 60, digits: 2)
-        values.put(UInt8(ascii: "Z"))
-        return value
+        pen.beginText(start.text.count + digits)
+        pen.put(start.text)
+        pen.put(sixDigits: serial)
+        pen.beginText(20)
+        pen.put(time: created)
+        values.take(pen)
+        valueCount += 2
+        return valueCount - 1
     }
 
     @inline(__always)
@@ -244,11 +183,12 @@ extension ReportLayer {
 
     private mutating func addInteger(_ number: UInt32) -> UInt64 {
         if let known = largeNumbers[number] { return known }
-        values.reserve(12)
-        values.put(4 << 3 | 2)
-        values.put(UInt8(1 + varintLength(UInt64(number))))
-        values.put(5 << 3)
-        values.put(varint: UInt64(number))
+        var pen = values.pen(for: 12)
+        pen.put(4 << 3 | 2)
+        pen.put(UInt8(1 + varintLength(UInt64(number))))
+        pen.put(5 << 3)
+        pen.put(varint: UInt64(number))
+        values.take(pen)
         let value = nextValue()
         if number < UInt32(smallNumbers.count), value <= UInt64(UInt16.max) {
             smallNumbers[Int(number)] = UInt16(value)
@@ -260,11 +200,12 @@ extension ReportLayer {
 
     private mutating func yes() -> UInt64 {
         if truth > 0 { return truth }
-        values.reserve(4)
-        values.put(4 << 3 | 2)
-        values.put(2)
-        values.put(7 << 3)
-        values.put(1)
+        var pen = values.pen(for: 4)
+        pen.put(4 << 3 | 2)
+        pen.put(2)
+        pen.put(7 << 3)
+        pen.put(1)
+        values.take(pen)
         truth = nextValue()
         return truth
     }

@@ -34,10 +34,9 @@
     /// Counts a pin as being in a state.
     @inline(__always)
     mutating func add(_ row: Int, of columns: PinRows, state: StateSlot) {
-        let key = UInt64(bitPattern: columns.key(row))
         count &+= 1
-        across &+= UInt64(Tally.compact(key))
-        down &+= UInt64(Tally.compact(key >> 1))
+        across &+= UInt64(columns.x(row))
+        down &+= UInt64(columns.y(row))
         let category = Int(columns.category(row))
         precondition(category < width)
         unsafe counts[state.index] &+= 1
@@ -46,10 +45,9 @@
 
     /// Takes back a pin that was counted.
     mutating func remove(_ row: Int, of columns: PinRows) {
-        let key = UInt64(bitPattern: columns.key(row))
         count &-= 1
-        across &-= UInt64(Tally.compact(key))
-        down &-= UInt64(Tally.compact(key >> 1))
+        across &-= UInt64(columns.x(row))
+        down &-= UInt64(columns.y(row))
         let category = Int(columns.category(row))
         precondition(category < width)
         unsafe counts[columns.traits(row).state.index] &-= 1
@@ -93,16 +91,5 @@
     /// Appends the counts by state, then by category.
     func appendCounts(to list: inout [UInt32]) {
         for index in 0..<StateSlot.count + width { list.append(unsafe counts[index]) }
-    }
-
-    /// Moves bit 2n to bit n and forgets the odd bits, as `MortonKey.compact` does.
-    @inline(__always)
-    static func compact(_ woven: UInt64) -> UInt32 {
-        var bits = woven & 0x5555_5555_5555_5555
-        bits = (bits | bits >> 1) & 0x3333_3333_3333_3333
-        bits = (bits | bits >> 2) & 0x0f0f_0f0f_0f0f_0f0f
-        bits = (bits | bits >> 4) & 0x00ff_00ff_00ff_00ff
-        bits = (bits | bits >> 8) & 0x0000_ffff_0000_ffff
-        return UInt32(truncatingIfNeeded: bits | bits >> 16)
     }
 }

@@ -35,12 +35,11 @@ extension TileContent {
     private func write(_ place: PinPlace, to json: inout JSONWriter) {
         let table = snapshot.tiers[Int(place.tier)].run.table
         let row = Int(place.row)
-        let key = UInt64(bitPattern: table.keys[row])
         let traits = table.traits[row]
         begin(
             FeatureID.pin(table.numbers[row]),
-            x: Tally.compact(key),
-            y: Tally.compact(key >> 1),
+            x: table.across[row],
+            y: table.down[row],
             in: &json
         )
         if let number = ReportNumber(

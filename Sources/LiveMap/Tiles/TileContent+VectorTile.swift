@@ -20,12 +20,11 @@ extension TileContent {
 
     @inline(__always)
     private func add(_ row: Int, of columns: PinRows, to layer: inout ReportLayer) {
-        let key = UInt64(bitPattern: columns.key(row))
         layer.add(
             row,
             of: columns,
             state: test.state(row, of: columns),
-            at: tile.position(x: Tally.compact(key), y: Tally.compact(key >> 1))
+            at: tile.position(x: columns.x(row), y: columns.y(row))
         )
     }
 }

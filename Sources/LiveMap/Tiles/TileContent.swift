@@ -26,7 +26,7 @@ package struct TileContent: Sendable {
         test = RowTest(view, withheld: snapshot.basis.withheld, symbols: snapshot.symbols)
         let plan = CellPlan(tile, of: snapshot, view, test: test)
         var walk = CellWalk(tile, of: snapshot, view, test: test)
-        if case .single = plan { inner.reservePins(walk.remaining) }
+        if case .single = plan { inner.drawAll(&walk) }
         while walk.next() { inner.draw(&walk, by: plan, at: tile.zoom, snapshot.symbols.categories) }
         if extent == .buffered { walkBuffer(view) }
     }
@@ -53,21 +53,25 @@ package struct TileContent: Sendable {
                 drawing.draw(&walk, by: plan, at: tile.zoom, snapshot.symbols.categories)
             }
         }
+        let tile = tile
+        let columns = snapshot.tiers.map { PinRows($0.run.table) }
         drawing.keep(
-            pins: { isInBuffer(position(of: $0)) },
-            clusters: { isInBuffer(tile.position(x: $0.x, y: $0.y)) }
+            pins: { place in
+                let columns = columns[Int(place.tier)]
+                let row = Int(place.row)
+                return tile.position(x: columns.x(row), y: columns.y(row)).isInBuffer
+            },
+            clusters: { tile.position(x: $0.x, y: $0.y).isInBuffer }
         )
         outer = drawing
     }
+}
 
-    private func position(of place: PinPlace) -> TilePosition {
-        let key = UInt64(bitPattern: snapshot.tiers[Int(place.tier)].run.table.keys[Int(place.row)])
-        return tile.position(x: Tally.compact(key), y: Tally.compact(key >> 1))
-    }
-
-    private func isInBuffer(_ position: TilePosition) -> Bool {
+extension TilePosition {
+    /// Whether it is shown by a vector tile.
+    fileprivate var isInBuffer: Bool {
         let reach = -VectorTile.buffer..<VectorTile.extent + VectorTile.buffer
-        return reach.contains(position.x) && reach.contains(position.y)
+        return reach.contains(x) && reach.contains(y)
     }
 }
 
