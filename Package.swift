@@ -155,7 +155,8 @@ let package = Package(
         .target(
             name: "FuzzProperties",
             dependencies: [
-                "Formats", "Geography", "HTTP", "Reports", "Territory", "Addresses", "Photos", "Ledger",
+                "Formats", "Geography", "HTTP", "Reports", "Territory", "LiveMap", "Addresses", "Photos",
+                "Ledger", "Doors", "TestSupport",
             ],
             path: "Tests/Fuzz/Properties",
             swiftSettings: strict
@@ -173,7 +174,7 @@ let package = Package(
 if Context.environment["EMAPA_FUZZ"] != nil {
     let parsers = [
         "Target", "Query", "Form", "Multipart", "JSON", "Headers", "Rules", "GeoJSON", "CSV", "Address",
-        "Masking", "Photo", "Exif", "Cursor", "PageKey",
+        "Masking", "Photo", "Exif", "Cursor", "PageKey", "Tiles",
     ]
     for parser in parsers {
         package.targets.append(

@@ -12,7 +12,8 @@ build_packages=(
     # The Python that unpacks the map library.
     ca-certificates python3 python3-venv
 )
-test_packages=(chromium fonts-dejavu-core curl)
+# gdal-bin reads vector tiles beside the decoder from PyPI.
+test_packages=(chromium fonts-dejavu-core curl gdal-bin)
 bench_packages=(
     # The peers of Emapa's HTTP and the load.
     nginx-light wrk

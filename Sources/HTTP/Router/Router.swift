@@ -52,6 +52,17 @@ package struct Router: Sendable {
 }
 
 extension Router {
+    /// Answers a request without a body on the calling thread; nil where that takes a task.
+    package func respondAtOnce(to request: Request) -> Response? {
+        var request = request
+        switch resolve(&request) {
+        case .answer(let response, let cors): return finisher.finish(response, for: request, cors: cors)
+        case .route(let route):
+            guard case .inline(let handler) = route.handler else { return nil }
+            return run(handler, route, request)
+        }
+    }
+
     /// What is known of a request once its head has been read.
     enum Resolution {
         /// It is answered without a handler.

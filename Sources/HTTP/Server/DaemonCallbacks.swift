@@ -56,6 +56,8 @@ func beginRequest(
     let connection = unsafe Unmanaged<Connection>.fromOpaque(held).takeUnretainedValue()
     let bytes = unsafe UnsafeRawBufferPointer(start: target, count: strlen(target))
     let exchange = unsafe Exchange(core: core, connection: connection, native: native, target: bytes)
+    // The exchange has read it.
+    unsafe http_join_arguments(target)
     connection.set(exchange)
     // After it can be found: whoever halts the server has either seen it, or is seen here.
     if core.isHalted { exchange.gate.seal() }

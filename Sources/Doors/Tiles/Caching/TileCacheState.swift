@@ -28,7 +28,7 @@ struct TileCacheState {
 
     /// What a tile's entry takes beside its bytes.
     private static let overhead = 512
-    private static let mostChanges = 1_024
+    private static let mostChanges = Snapshot.mostChangesApart
 
     init(limit: Int) {
         self.limit = limit

@@ -28,6 +28,12 @@ struct http_daemon_options {
 /// Starts an epoll daemon whose threads are its own; NULL if it cannot be started.
 struct MHD_Daemon *http_daemon_start(const struct http_daemon_options *options);
 
+/// Makes one argument of a target's query; the target is what the callback `target` was lent.
+///
+/// The library keeps each argument in the connection's pool and never answers a request whose arguments fill it:
+/// 350 of them are enough.
+void http_join_arguments(const char *target);
+
 /// The connection's socket, or -1.
 int http_connection_socket(struct MHD_Connection *connection);
 
