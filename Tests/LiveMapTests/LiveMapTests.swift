@@ -12,7 +12,9 @@ struct LiveMapTests {
         map.apply([mark])
         for zoom in 0...22 {
             let tile = try #require(Tile(containing: mark.coordinate, zoom: zoom))
-            #expect(map.snapshot.content(of: tile, view: MapView(.everything, on: map.snapshot.day)).count == 1)
+            #expect(
+                map.snapshot.content(of: tile, view: MapView(.everything, on: map.snapshot.day)).count == 1
+            )
         }
     }
 
@@ -25,12 +27,18 @@ struct LiveMapTests {
         map.apply([first])
         #expect(map.snapshot.count == 1)
         #expect(
-            map.snapshot.content(of: try #require(Tile(containing: moved.coordinate, zoom: 14)), view: MapView(.everything, on: map.snapshot.day))
-                .count == 1
+            map.snapshot.content(
+                of: try #require(Tile(containing: moved.coordinate, zoom: 14)),
+                view: MapView(.everything, on: map.snapshot.day)
+            )
+            .count == 1
         )
         #expect(
-            map.snapshot.content(of: try #require(Tile(containing: first.coordinate, zoom: 14)), view: MapView(.everything, on: map.snapshot.day))
-                .count == 0
+            map.snapshot.content(
+                of: try #require(Tile(containing: first.coordinate, zoom: 14)),
+                view: MapView(.everything, on: map.snapshot.day)
+            )
+            .count == 0
         )
     }
 
@@ -118,9 +126,13 @@ struct LiveMapTests {
             map.apply([hidden])
             map.apply([open])
             #expect(map.snapshot.count == 1)
-            #expect(map.snapshot.content(of: world, view: MapView(.everything, on: map.snapshot.day)).count == 1)
+            #expect(
+                map.snapshot.content(of: world, view: MapView(.everything, on: map.snapshot.day)).count == 1
+            )
             map.apply([try .sample(serial: 1, longitude: 19.9, latitude: 50.0, version: version + 1)])
-            #expect(map.snapshot.content(of: world, view: MapView(.everything, on: map.snapshot.day)).count == 2)
+            #expect(
+                map.snapshot.content(of: world, view: MapView(.everything, on: map.snapshot.day)).count == 2
+            )
         }
     }
 

@@ -64,7 +64,9 @@ struct MapPropertyTests {
         var story = Story(seed: 21)
         let day = try MapDay("2026-06-30")
         let marks = try (1...2_000).map { try story.newcomer(serial: $0) }
-        let changes = try (0..<2_000).map { _ in try story.newcomer(serial: 1 + story.choice(below: 2_000), version: 2) }
+        let changes = try (0..<2_000).map { _ in
+            try story.newcomer(serial: 1 + story.choice(below: 2_000), version: 2)
+        }
         let (one, other) = (LiveMap(on: day), LiveMap(on: day))
         await one.refill { take in take(marks) }
         one.apply(changes)
@@ -92,7 +94,11 @@ struct MapPropertyTests {
         for serial in 1...7_000 {
             let crowd = serial % 3 == 0 ? 0.0 : story.fraction() * 0.01
             marks.append(
-                try .sample(serial: serial, longitude: 19.93 + crowd, latitude: 50.06 + crowd * story.fraction())
+                try .sample(
+                    serial: serial,
+                    longitude: 19.93 + crowd,
+                    latitude: 50.06 + crowd * story.fraction()
+                )
             )
         }
         map.apply(marks)

@@ -21,7 +21,9 @@ struct AtomicReferenceTests {
         var isWhole: Bool { seal == ~number }
     }
 
-    @Test func `readers see whole objects, never an older one after a newer one, and none is left over`() async {
+    @Test func `readers see whole objects, never an older one after a newer one, and none is left over`()
+        async
+    {
         do {
             let reference = AtomicReference(Guest(0))
             await withTaskGroup(of: Bool.self) { group in

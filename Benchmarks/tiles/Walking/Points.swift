@@ -57,6 +57,8 @@ struct Points {
     mutating func tile(zoom: Int) -> Tile? {
         let longitude = Points.bounds.west + next() * (Points.bounds.east - Points.bounds.west)
         let latitude = Points.bounds.south + next() * (Points.bounds.north - Points.bounds.south)
-        return Coordinate(longitude: longitude, latitude: latitude).flatMap { Tile(containing: $0, zoom: zoom) }
+        return Coordinate(longitude: longitude, latitude: latitude).flatMap {
+            Tile(containing: $0, zoom: zoom)
+        }
     }
 }

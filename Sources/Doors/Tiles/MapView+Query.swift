@@ -19,7 +19,8 @@ extension MapView {
 extension MapFilter {
     /// The names of all filters.
     static let names = [
-        "category", "group", "kind", "status", "unit", "district", "from", "to", "supporters", "at", "cluster",
+        "category", "group", "kind", "status", "unit", "district", "from", "to", "supporters", "at",
+        "cluster",
     ]
 
     fileprivate init(reading reader: inout QueryReader, in city: City, today: CivilDate) {

@@ -18,7 +18,10 @@ extension LiveMap {
         }
         list.sort()
         let basis = writing.withLock { $0.store.basis }
-        replace(with: list.count > 0 ? Run(PinTable(list), on: basis, symbols: symbols) : nil, symbols: symbols)
+        replace(
+            with: list.count > 0 ? Run(PinTable(list), on: basis, symbols: symbols) : nil,
+            symbols: symbols
+        )
         return value
     }
 

@@ -4,7 +4,9 @@ extension MapStore {
         guard tiers.count >= 2 else { return }
         let newer = tiers.removeLast()
         let older = tiers.removeLast()
-        if let merged = MapStore.merged([older, newer], on: basis, symbols: symbols) { tiers.append(Tier(merged)) }
+        if let merged = MapStore.merged([older, newer], on: basis, symbols: symbols) {
+            tiers.append(Tier(merged))
+        }
     }
 
     /// One run of tiers that follow one another: the small ones first, so that the largest is copied once.

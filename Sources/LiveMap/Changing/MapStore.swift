@@ -45,7 +45,9 @@ struct MapStore: Sendable {
     }
 
     private static func places(from old: Pin?, to new: Pin) -> [MortonKey] {
-        guard let old else { return new.traits.isPublic ? [MortonKey(rawValue: new.key)].compactMap { $0 } : [] }
+        guard let old else {
+            return new.traits.isPublic ? [MortonKey(rawValue: new.key)].compactMap { $0 } : []
+        }
         guard !old.looksLike(new), old.traits.isPublic || new.traits.isPublic else { return [] }
         return Set([old.key, new.key]).compactMap { MortonKey(rawValue: $0) }
     }

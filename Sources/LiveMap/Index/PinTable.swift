@@ -110,7 +110,8 @@ final class PinTable: Sendable {
 
     /// How many bytes they take.
     var byteCount: Int {
-        keys.byteCount + across.byteCount + down.byteCount + numbers.byteCount + created.byteCount + closed.byteCount + supporters.byteCount
+        keys.byteCount + across.byteCount + down.byteCount + numbers.byteCount + created.byteCount
+            + closed.byteCount + supporters.byteCount
             + versions.byteCount + categories.byteCount + units.byteCount + districts.byteCount
             + traits.byteCount + spells.values.reduce(0) { $0 + 64 + 4 * $1.count }
     }

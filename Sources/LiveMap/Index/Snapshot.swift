@@ -23,7 +23,11 @@ package final class Snapshot: Sendable {
     package var count: Int {
         tiers.reduce(0) { count, tier in
             if tier.run.generation == basis.generation { return count + tier.shown }
-            let test = RowTest(MapView(.everything, on: basis.day), withheld: basis.withheld, symbols: symbols)
+            let test = RowTest(
+                MapView(.everything, on: basis.day),
+                withheld: basis.withheld,
+                symbols: symbols
+            )
             let columns = PinRows(tier.run.table)
             let buried = tier.graves.rows.count { test.admits(Int($0), of: columns) }
             return count + (0..<tier.run.count).count { test.admits($0, of: columns) } - buried

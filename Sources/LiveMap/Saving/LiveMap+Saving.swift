@@ -40,7 +40,9 @@ extension LiveMap {
         let byNumber = try reader.column(UInt32.self)
         let table = try PinTable(reading: &reader)
         guard reader.isAtEnd else { throw UnfitMapBytes.malformed }
-        guard table.isConsistent(with: symbols), table.isOrder(byNumber) else { throw UnfitMapBytes.inconsistent }
+        guard table.isConsistent(with: symbols), table.isOrder(byNumber) else {
+            throw UnfitMapBytes.inconsistent
+        }
         let basis = writing.withLock { $0.store.basis }
         replace(with: Run(table, byNumber: byNumber, on: basis, symbols: symbols), symbols: symbols)
     }

@@ -78,7 +78,9 @@ enum CellPlan {
             // The cells of a deeper tile follow one another along the curve.
             let bits = 2 * (TileGrid.cellZooms - deeper)
             let first = (place >> bits) << bits
-            if counts[first..<first + (1 << bits)].reduce(0, +) <= TileGrid.mostFeatures { return zoom + deeper }
+            if counts[first..<first + (1 << bits)].reduce(0, +) <= TileGrid.mostFeatures {
+                return zoom + deeper
+            }
         }
         return .max
     }

@@ -23,7 +23,9 @@
         index = level.starts.firstPlace(notBelow: UInt32(place))
     }
 
-    /// The place after a cell's pins; nil if it is not crowded. Cells have to be asked for in ascending order.
+    /// The place after a cell's pins; nil if it is not crowded.
+    ///
+    /// Cells have to be asked for in ascending order.
     @inline(__always)
     mutating func end(of cell: Int64) -> Int? {
         while index < count, unsafe cells[index] < cell { index += 1 }

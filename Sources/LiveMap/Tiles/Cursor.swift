@@ -15,7 +15,8 @@
     private var recentGraves: GraveWalk
 
     /// A walk over the rows of a tier whose keys lie in a range; the snapshot has to outlive it.
-    init(_ tier: Tier, at index: Int, in keys: Range<Int64>, _ view: MapView, of basis: Basis, cellZoom: Int) {
+    init(_ tier: Tier, at index: Int, in keys: Range<Int64>, _ view: MapView, of basis: Basis, cellZoom: Int)
+    {
         let run = tier.run
         self.tier = index
         columns = PinRows(run.table)
@@ -102,7 +103,8 @@
     }
 
     /// Calls `body` with each buried row that would be shown, of some places.
-    mutating func forEachBuried(at places: Range<Int>, passing test: borrowing RowTest, _ body: (Int) -> Void) {
+    mutating func forEachBuried(at places: Range<Int>, passing test: borrowing RowTest, _ body: (Int) -> Void)
+    {
         guard !places.isEmpty else { return }
         let rows = row(at: places.lowerBound)...row(at: places.upperBound - 1)
         settledGraves.forEach(in: rows) { if test.admits($0, of: columns) { body($0) } }

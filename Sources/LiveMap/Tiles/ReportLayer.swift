@@ -69,7 +69,8 @@ extension ReportLayer {
         let number = columns.number(row)
         let own = addOwnValues(number, prefix: traits.prefix, created: columns.created(row))
         let values = (
-            category(columns.category(row)), kind(of: traits), self.state(state), integer(columns.supporters(row))
+            category(columns.category(row)), kind(of: traits), self.state(state),
+            integer(columns.supporters(row))
         )
         let keys = (key(.number), key(.category), key(.kind), key(.status), key(.created), key(.supporters))
         var feature = FeaturePen(features.pen(for: FeaturePen.most), id: FeatureID.pin(number))

@@ -94,7 +94,14 @@ struct Service {
         let store = try PhotoData.open(configuration.photos)
         let photos = PhotoIntake(darkroom: Darkroom(), register: PhotoRegister(database), store: store)
         let tiles = ReportTilesDoor(map, cache: cache, city: city)
-        var router = try router(database, city: city, map: map, tiles: tiles, events: events, follower: follower)
+        var router = try router(
+            database,
+            city: city,
+            map: map,
+            tiles: tiles,
+            events: events,
+            follower: follower
+        )
         try await reports(
             database,
             ledger,

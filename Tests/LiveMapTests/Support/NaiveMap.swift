@@ -29,7 +29,8 @@ struct NaiveMap {
         }
         guard filter.categories?.contains(mark.category) != false, filter.kinds?.contains(mark.kind) != false,
             filter.units?.contains(mark.unit) != false, filter.districts?.contains(mark.district) != false,
-            filter.from.map({ mark.created >= $0 }) != false, filter.until.map({ mark.created < $0 }) != false,
+            filter.from.map({ mark.created >= $0 }) != false,
+            filter.until.map({ mark.created < $0 }) != false,
             mark.supporters >= filter.supporters
         else { return nil }
         if let evening = filter.evening { return state(of: mark, on: evening) }

@@ -31,7 +31,10 @@ struct Story {
         if choice(below: 10) == 0, closed == nil {
             let start = created.advanced(bySeconds: Int64(choice(below: 20 * 86_400)))
             spells = [
-                ClosedSpell(closed: start, reopened: start.advanced(bySeconds: Int64(choice(below: 30 * 86_400))))
+                ClosedSpell(
+                    closed: start,
+                    reopened: start.advanced(bySeconds: Int64(choice(below: 30 * 86_400)))
+                )
             ]
         }
         return try .sample(

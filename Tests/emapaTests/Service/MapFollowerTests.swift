@@ -44,7 +44,12 @@ struct MapFollowerTests {
             // It comes with the map that is loaded anew, or after it.
             while instances.map.snapshot.count != 1 { try await Task.sleep(for: .milliseconds(5)) }
             let tile = try #require(Tile(containing: report.placement.coordinate, zoom: 12))
-            #expect(instances.map.snapshot.content(of: tile, view: MapView(.everything, on: instances.map.snapshot.day)).count == 1)
+            #expect(
+                instances.map.snapshot.content(
+                    of: tile,
+                    view: MapView(.everything, on: instances.map.snapshot.day)
+                ).count == 1
+            )
         }
     }
 }

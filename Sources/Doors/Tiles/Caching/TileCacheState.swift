@@ -52,7 +52,9 @@ struct TileCacheState {
         _ variant: TileVariant,
         madeOf snapshot: Snapshot
     ) {
-        guard snapshot.sequence >= floor, TileCacheState.size(of: content, variant) <= limit / 2 else { return }
+        guard snapshot.sequence >= floor, TileCacheState.size(of: content, variant) <= limit / 2 else {
+            return
+        }
         for change in changes.reversed() where change.sequence > snapshot.sequence {
             let footprint = TileFootprint(of: change.place, zoom: tile.zoom, in: snapshot)
             if footprint?.concerns(tile, variant) != false { return }
@@ -121,7 +123,8 @@ struct TileCacheState {
     private static func size(of content: TileCache.Content, _ variant: TileVariant) -> Int {
         // The compressed form, made when somebody wants it, is hardly half of the other.
         let filter = variant.view.filter
-        let names = (filter.categories?.count ?? 0) + (filter.units?.count ?? 0) + (filter.districts?.count ?? 0)
+        let names =
+            (filter.categories?.count ?? 0) + (filter.units?.count ?? 0) + (filter.districts?.count ?? 0)
         return overhead + 64 * names + (content.map { $0.identity.count * 3 / 2 } ?? 0)
     }
 }
