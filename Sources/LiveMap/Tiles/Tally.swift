@@ -44,8 +44,9 @@
         down &+= UInt64(Tally.compact(key >> 1))
         let category = Int(columns.category(row))
         precondition(category < width)
-        unsafe counts[state.index] &+= 1
-        unsafe counts[StateSlot.count + category] &+= 1
+        // Not `&+=`: under ThreadSanitizer the compiler breaks on it here.
+        unsafe counts[state.index] = counts[state.index] &+ 1
+        unsafe counts[StateSlot.count + category] = counts[StateSlot.count + category] &+ 1
     }
 
     /// Takes back a pin that was counted.
@@ -56,8 +57,9 @@
         down &-= UInt64(Tally.compact(key >> 1))
         let category = Int(columns.category(row))
         precondition(category < width)
-        unsafe counts[columns.traits(row).state.index] &-= 1
-        unsafe counts[StateSlot.count + category] &-= 1
+        let state = columns.traits(row).state
+        unsafe counts[state.index] = counts[state.index] &- 1
+        unsafe counts[StateSlot.count + category] = counts[StateSlot.count + category] &- 1
     }
 
     /// Counts all pins between two of the kept sums.
@@ -69,7 +71,7 @@
         precondition(sums.width <= width && (last + 1) * stride <= sums.counts.count && first <= last)
         let before = unsafe sums.counts.start + first * stride
         let after = unsafe sums.counts.start + last * stride
-        for index in 0..<stride { unsafe counts[index] &+= after[index] &- before[index] }
+        for index in 0..<stride { unsafe counts[index] = counts[index] &+ (after[index] &- before[index]) }
     }
 
     /// Appends the counts by state, then by category.
