@@ -39,8 +39,9 @@
         down &+= UInt64(columns.y(row))
         let category = Int(columns.category(row))
         precondition(category < width)
-        unsafe counts[state.index] &+= 1
-        unsafe counts[StateSlot.count + category] &+= 1
+        // Not `&+=`: under ThreadSanitizer the compiler breaks on it here.
+        unsafe counts[state.index] = counts[state.index] &+ 1
+        unsafe counts[StateSlot.count + category] = counts[StateSlot.count + category] &+ 1
     }
 
     /// Takes back a pin that was counted.
@@ -50,8 +51,9 @@
         down &-= UInt64(columns.y(row))
         let category = Int(columns.category(row))
         precondition(category < width)
-        unsafe counts[columns.traits(row).state.index] &-= 1
-        unsafe counts[StateSlot.count + category] &-= 1
+        let state = columns.traits(row).state
+        unsafe counts[state.index] = counts[state.index] &- 1
+        unsafe counts[StateSlot.count + category] = counts[StateSlot.count + category] &- 1
     }
 
     /// Counts all that another one counted.
@@ -60,7 +62,7 @@
         count &+= other.count
         across &+= other.across
         down &+= other.down
-        for index in 0..<StateSlot.count + width { unsafe counts[index] &+= other.counts[index] }
+        for index in 0..<StateSlot.count + width { unsafe counts[index] = counts[index] &+ other.counts[index] }
     }
 
     /// Counts the pins of the crowded cell that a walk has come to.
@@ -72,7 +74,7 @@
         across &+= sums.across
         down &+= sums.down
         let kept = unsafe crowd.presentCounts
-        for place in 0..<crowd.stride { unsafe counts[place] &+= kept[place] }
+        for place in 0..<crowd.stride { unsafe counts[place] = counts[place] &+ kept[place] }
     }
 
     /// The category that most have, and of several the one whose name stands first in the order of the alphabet.

@@ -59,7 +59,9 @@ struct TileCacheState {
             let footprint = TileFootprint(of: change.place, zoom: tile.zoom, in: snapshot)
             if footprint?.concerns(tile, variant) != false { return }
         }
-        if let known = young[tile]?[variant] { youngBytes -= TileCacheState.size(of: known, variant) }
+        if let known = young[tile]?.removeValue(forKey: variant) {
+            youngBytes -= TileCacheState.size(of: known, variant)
+        }
         add(content, of: tile, variant)
     }
 
