@@ -62,7 +62,9 @@
         count &+= other.count
         across &+= other.across
         down &+= other.down
-        for index in 0..<StateSlot.count + width { unsafe counts[index] = counts[index] &+ other.counts[index] }
+        for index in 0..<StateSlot.count + width {
+            unsafe counts[index] = counts[index] &+ other.counts[index]
+        }
     }
 
     /// Counts the pins of the crowded cell that a walk has come to.
