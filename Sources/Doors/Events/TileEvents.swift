@@ -26,6 +26,11 @@ package final class TileEvents: Sendable {
         if news.withLock({ $0.note(change) }) { nudge() }
     }
 
+    /// Forgets what waits to be told: nobody has seen anything yet that could be different.
+    package func forget() {
+        news.withLock { $0.forget() }
+    }
+
     /// Has `wakes` yield, so that somebody looks whether there is something to tell.
     package func nudge() {
         wake.yield()

@@ -54,6 +54,11 @@ struct TileNews {
         }
     }
 
+    /// Forgets what waits to be told.
+    mutating func forget() {
+        waiting = .nothing
+    }
+
     /// Takes out what is to be told on a day.
     mutating func take(on today: CivilDate) -> [Item] {
         var items: [Item] = []

@@ -6,8 +6,8 @@ import Territory
 
 extension MapView {
     /// Reads the filters of tiles; what is not understood is refused rather than passed over.
-    init(_ query: Query, in city: City, at now: Timestamp, for viewer: Viewer = .everyone) throws(Problem) {
-        self.init(.usual, on: MapDay(of: now, in: city.timeZone), for: viewer)
+    init(_ query: Query, in city: City, on day: MapDay, for viewer: Viewer = .everyone) throws(Problem) {
+        self.init(.usual, on: day, for: viewer)
         guard !query.items.isEmpty else { return }
         var reader = QueryReader(query)
         filter = MapFilter(reading: &reader, in: city, today: day.date)
@@ -17,12 +17,6 @@ extension MapView {
 }
 
 extension MapFilter {
-    /// The names of all filters.
-    static let names = [
-        "category", "group", "kind", "status", "unit", "district", "from", "to", "supporters", "at",
-        "cluster",
-    ]
-
     fileprivate init(reading reader: inout QueryReader, in city: City, today: CivilDate) {
         self.init()
         let catalogue = city.catalogue

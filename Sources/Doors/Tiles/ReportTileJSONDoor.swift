@@ -40,7 +40,7 @@ package struct ReportTileJSONDoor: Sendable {
 
     /// What the tiles shall show; refused here already if they would refuse it.
     private func filter(_ request: Request) throws -> Query {
-        _ = try MapView(request.query, in: city.value, at: .now)
+        _ = try MapView(request.query, in: city.value, on: MapDay(of: .now, in: city.value.timeZone))
         return request.query
     }
 }

@@ -9,6 +9,7 @@ package struct ReportTilesDoor: Sendable {
     private let map: LiveMap
     private let cache: TileCache
     private let city: CurrentCity
+    private let day: CityDay
     private let now: @Sendable () -> Timestamp
 
     /// A door to a map; `cache` has to be told of its changes.
@@ -21,6 +22,7 @@ package struct ReportTilesDoor: Sendable {
         self.map = map
         self.cache = cache
         self.city = city
+        day = CityDay(city)
         self.now = now
     }
 
@@ -38,7 +40,7 @@ package struct ReportTilesDoor: Sendable {
         let tile = try Tile(request.parameters)
         let variant = TileVariant(
             format: format,
-            view: try MapView(request.query, in: city.value, at: now())
+            view: try MapView(request.query, in: city.value, on: day.value(at: now()))
         )
         let content = cache.content(of: tile, variant, in: map) { variant.content(of: tile, in: $0) }
         var response = Response(tile: content, format)

@@ -39,7 +39,9 @@ package struct StaffTilesDoor: Sendable {
         let key = try caller.require(.unit)
         guard let unit = key.unit else { throw Problem.missingScope([.unit]) }
         let tile = try Tile(request.parameters)
-        let view = try MapView(request.query, in: city.value, at: .now, for: viewer(unit))
+        let city = city.value
+        let day = MapDay(of: .now, in: city.timeZone)
+        let view = try MapView(request.query, in: city, on: day, for: viewer(unit))
         let content = TileVariant(format: format, view: view).content(of: tile, in: map.snapshot)
         var response = Response(tile: content, format)
         response.headers.add(.cacheControl, "private, no-store")

@@ -42,14 +42,19 @@ struct CrowdSums: Sendable {
 
     /// The sums of some rows.
     init(of rows: Column<UInt32>, in table: PinTable, categories width: Int) {
+        guard rows.count >= CrowdSums.fewest else {
+            levels = []
+            return
+        }
         var summing = CrowdSumming(of: rows, in: table, categories: width)
-        if rows.count >= CrowdSums.fewest { _ = summing.add(0..<rows.count, cell: 0, zoom: 0) }
+        _ = summing.add(0..<rows.count, cell: 0, zoom: 0)
         levels = summing.levels()
     }
 
     /// The crowded cells of a zoom; none beyond those that are kept.
     func level(at cellZoom: Int) -> Level {
-        CrowdSums.zooms.contains(cellZoom) ? levels[cellZoom - CrowdSums.zooms.lowerBound] : .none
+        let index = cellZoom - CrowdSums.zooms.lowerBound
+        return levels.indices.contains(index) ? levels[index] : .none
     }
 
     /// How many bytes they take.

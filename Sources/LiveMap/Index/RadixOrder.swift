@@ -1,11 +1,16 @@
 /// The order in which numbers are ascending, found digit by digit, in a time that grows as their count does.
 enum RadixOrder {
     private static let digitBits: UInt64 = 11
+    /// Fewer are sooner sorted by comparing them.
+    private static let fewest = 1_024
     private static let buckets = 1 << Int(digitBits)
 
     /// The places of `numbers` by ascending number; equal ones keep their order.
     static func ascending(_ numbers: [UInt64]) -> [UInt32] {
         var order = (0..<UInt32(numbers.count)).map { $0 }
+        guard numbers.count >= fewest else {
+            return order.sorted { (numbers[Int($0)], $0) < (numbers[Int($1)], $1) }
+        }
         guard let spread = span(of: numbers), spread > 0 else { return order }
         var next = [UInt32](repeating: 0, count: order.count)
         var shift: UInt64 = 0

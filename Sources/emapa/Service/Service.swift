@@ -117,6 +117,7 @@ struct Service {
         StaffTilesDoor(map, city: city, access: access).open(on: &router)
         AddressesDoor(addresses, city: city.value.profile.name.pl).open(on: &router)
         let server = Server(serverConfiguration, router: router) { [observer] in observer.note(.server($0)) }
+        events.forget()
         let port = try server.start()
         try await withThrowingDiscardingTaskGroup { group in
             group.addTask { await follower.follow(from: position, besides: notifier) }

@@ -12,6 +12,13 @@ struct TileVariant: Hashable, Sendable {
     let format: Format
     let view: MapView
 
+    /// Hashes as little as it can of the view that nearly everybody has.
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(format)
+        hasher.combine(view.day.date)
+        if view.filter != .usual || view.clustering == .off || view.viewer != .everyone { hasher.combine(view) }
+    }
+
     /// Whether it shows what lies in the buffer around the tile.
     var hasBuffer: Bool { format == .vectorTile }
 }
