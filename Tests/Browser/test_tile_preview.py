@@ -95,7 +95,7 @@ def test_filters_of_the_address_stand_in_the_form(visit):
 
 def test_a_filter_that_the_service_refuses_is_told(visit):
     page = visit("/tiles/?status=nonsense&library=openlayers", expect_failures=True)
-    expect(page.page.locator("#problem")).to_contain_text("Nieprawidłowy filtr")
+    expect(page.page.locator("#problem")).to_contain_text("Nieprawidłowe parametry")
     expect(page.page.locator("#filter-status")).to_have_attribute("aria-invalid", "true")
     page.page.select_option("#filter-status", "")
     expect(page.page.locator("#problem")).to_be_hidden()

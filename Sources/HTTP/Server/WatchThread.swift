@@ -89,15 +89,22 @@ final class WatchThread: Sendable {
         let lastEvents = MonotonicClock.milliseconds + WatchThread.patienceForEvents
         while MonotonicClock.milliseconds < deadline {
             let isLate = MonotonicClock.milliseconds >= lastEvents
+            var answering = 0
             for connection in core.table.all {
                 if let exchange = connection.exchange {
                     // Who does not read them would hold up the stop to its very end.
-                    if exchange.endEvents(), isLate { core.table.cut(connection) }
+                    let isStream = exchange.endEvents()
+                    if isStream, isLate { core.table.cut(connection) }
+                    answering += isStream ? 0 : 1
                 } else if connection.phase == .awaitingHead {
                     core.table.cut(connection)
+                } else {
+                    answering += 1
                 }
             }
-            if core.table.count == 0, core.runningTasks.load(ordering: .relaxed) == 0 { break }
+            // What was cut and is still there the library has not noticed yet; the end of the daemon closes it.
+            let isDone = core.table.count == 0 || (isLate && answering == 0)
+            if isDone, core.runningTasks.load(ordering: .relaxed) == 0 { break }
             handle(core.watch.wait(milliseconds: 10))
             inspect(at: MonotonicClock.milliseconds)
         }

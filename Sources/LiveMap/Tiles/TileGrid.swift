@@ -5,7 +5,7 @@ enum TileGrid {
     /// A tile has 2^4 cells a side: some 32 px on a screen, what a cluster's mark takes.
     static let cellZooms = 4
     /// From here on reports are near enough to be told apart: they are clustered no more.
-    static let firstSingleZoom = 17
+    static let firstSingleZoom = 15
     /// From here on clusters can be switched off.
     static let firstUnclusteredZoom = 14
     /// A tile has at most so many features; beyond, its densest cells are clusters.

@@ -96,7 +96,7 @@ extension NaiveMap {
 
     private func isCluster(_ cell: Int64, in cells: [Int64: Members], _ zoom: Int, _ view: MapView) -> Bool {
         let count = cells[cell]?.count ?? 0
-        guard zoom >= 17 || (view.clustering == .off && zoom >= 14) else { return count > 1 }
+        guard zoom >= 15 || (view.clustering == .off && zoom >= 14) else { return count > 1 }
         guard cells.values.reduce(0, { $0 + $1.count }) > 5_000 else { return false }
         var features = cells.count
         for (other, members) in cells.sorted(by: { ($0.value.count, $0.key) < ($1.value.count, $1.key) }) {
