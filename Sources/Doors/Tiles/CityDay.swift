@@ -22,7 +22,9 @@ final class CityDay: Sendable {
     func value(at now: Timestamp) -> MapDay {
         let city = city.value
         return kept.withLock { kept in
-            if let kept, kept.version == city.version, kept.begins <= now, now < kept.day.end { return kept.day }
+            if let kept, kept.version == city.version, kept.begins <= now, now < kept.day.end {
+                return kept.day
+            }
             let day = MapDay(of: now, in: city.timeZone)
             kept = Kept(version: city.version, begins: city.timeZone.start(of: day.date), day: day)
             return day

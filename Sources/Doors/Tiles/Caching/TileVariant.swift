@@ -16,7 +16,9 @@ struct TileVariant: Hashable, Sendable {
     func hash(into hasher: inout Hasher) {
         hasher.combine(format)
         hasher.combine(view.day.date)
-        if view.filter != .usual || view.clustering == .off || view.viewer != .everyone { hasher.combine(view) }
+        if view.filter != .usual || view.clustering == .off || view.viewer != .everyone {
+            hasher.combine(view)
+        }
     }
 
     /// Whether it shows what lies in the buffer around the tile.
