@@ -133,7 +133,7 @@ function chooseLibrary() {
 
 /** Shows the maps that are chosen. */
 function frame() {
-  part("map-pair").dataset.library = document.querySelector("[name=library]:checked").value;
+  part("map-pair").setAttribute("data-library", document.querySelector("[name=library]:checked").value);
   requestAnimationFrame(() => {
     maps.openlayers.resize();
     withWebGL(() => maps.maplibre.resize());

@@ -22,7 +22,7 @@ export function show(features, { library, title, onApproach }) {
 function card({ id, properties, place }, library, title, onApproach) {
   const facts = id === undefined ? properties : { id, ...properties };
   const article = element("article", "feature", heading(properties, title), table(facts, place));
-  article.dataset.library = library;
+  article.setAttribute("data-library", library);
   if (properties.cluster) {
     const button = element("button", "text-button", words.approach);
     button.type = "button";
