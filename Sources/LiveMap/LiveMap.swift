@@ -13,8 +13,6 @@ package final class LiveMap: Sendable {
         var store: MapStore
         /// What is heard while the map is being filled anew.
         var meanwhile: [ReportMark]?
-        /// Whether somebody is merging, or making runs ready for another basis.
-        var isMerging = false
     }
 
     let writing: Mutex<Writing>

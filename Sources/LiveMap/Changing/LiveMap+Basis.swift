@@ -37,7 +37,7 @@ extension LiveMap {
     private func firstOutdated() -> (Run, Basis, Symbols)? {
         writing.withLock { writing in
             let store = writing.store
-            guard !writing.isMerging,
+            guard store.taken == 0,
                 let old = store.tiers.first(where: { $0.run.generation != store.basis.generation })
             else { return nil }
             return (old.run, store.basis, store.symbols)

@@ -29,13 +29,23 @@ extension MapStore {
         return newer.run
     }
 
+    /// The tiers that are due to be merged, which are taken from now on until `install`; nil if none are, or some are
+    /// taken already.
+    mutating func takeDue() -> [Tier]? {
+        guard taken == 0, let due = dueMerge() else { return nil }
+        taken = tiers.count
+        return Array(tiers[due...])
+    }
+
     /// Puts a run in the place of the tiers that it was made of, whatever happened to them meanwhile.
     ///
     /// - Parameters:
     ///   - merged: the pins of `old` as they were when the merge began.
     ///   - old: the tiers that were merged.
     /// - Returns: whether they were still there.
+    @discardableResult
     mutating func install(_ merged: Run, for old: [Tier]) -> Bool {
+        taken = 0
         guard let first = old.first, let start = tiers.firstIndex(where: { $0.run === first.run }),
             start + old.count <= tiers.count,
             zip(tiers[start...], old).allSatisfy({ $0.run === $1.run })

@@ -15,6 +15,8 @@ struct MapStore: Sendable {
     /// The largest and oldest first.
     var tiers: [Tier] = []
     private(set) var fresh: [Pin] = []
+    /// So many of the first tiers are being merged in the background: nobody else merges them.
+    var taken = 0
     private var sequence: UInt64 = 0
 
     init(on day: MapDay) {
@@ -57,9 +59,7 @@ struct MapStore: Sendable {
         guard fresh.count >= MapStore.mostFresh else { return }
         tiers.append(Tier(freshRun()))
         fresh = []
-        while let index = dueMerge, tiers[index...].reduce(0, { $0 + $1.run.count }) <= MapStore.mostAtOnce {
-            mergeLastTwo()
-        }
+        while dueMerge(within: MapStore.mostAtOnce) != nil { mergeLastTwo() }
     }
 
     private func freshRun() -> Run {
@@ -71,15 +71,19 @@ struct MapStore: Sendable {
         self.symbols = symbols
         tiers = run.map { [Tier($0)] } ?? []
         fresh = []
+        taken = 0
     }
 
-    /// The first tier that those after it have outgrown; nil if none is.
-    var dueMerge: Int? {
+    /// The first tier that those after it have outgrown, out of the last ones that have together so many pins at most.
+    ///
+    /// Nil if there is none. Tiers that are being merged are left alone.
+    func dueMerge(within limit: Int = .max) -> Int? {
         var after = 0
         var due: Int?
-        for index in tiers.indices.reversed() {
-            if after * MapStore.ratio >= tiers[index].run.count, after > 0 { due = index }
-            after += tiers[index].run.count
+        for index in tiers.indices.reversed() where index >= taken {
+            let count = tiers[index].run.count
+            if after > 0, after * MapStore.ratio >= count, after + count <= limit { due = index }
+            after += count
         }
         return due
     }
