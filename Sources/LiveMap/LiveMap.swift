@@ -34,14 +34,20 @@ package final class LiveMap: Sendable {
     ///
     /// When it returns, every later snapshot shows them, and whoever keeps tiles has been told.
     package func apply(_ marks: [ReportMark]) {
-        guard !marks.isEmpty else { return }
-        let (places, snapshot) = writing.withLock { writing in
-            writing.meanwhile?.append(contentsOf: marks)
-            let places = marks.flatMap { writing.store.apply($0) }
-            return (places, show(&writing))
+        for start in stride(from: 0, to: marks.count, by: LiveMap.mostAtOnce) {
+            let step = marks[start..<min(start + LiveMap.mostAtOnce, marks.count)]
+            let (places, snapshot) = writing.withLock { writing in
+                writing.meanwhile?.append(contentsOf: step)
+                let places = step.flatMap { writing.store.apply($0) }
+                return (places, show(&writing))
+            }
+            if !places.isEmpty { changed(.places(Set(places)), snapshot) }
         }
-        if !places.isEmpty { changed(.places(Set(places)), snapshot) }
     }
+
+    /// Many changes are shown and told in steps, so that whoever judges by one snapshot how full a tile is knows how
+    /// far off that may be: `Snapshot.mostChangesApart`.
+    private static let mostAtOnce = Snapshot.mostChangesApart / 2
 
     /// Shows what `change` makes of the pins, and tells what became different, if anything.
     func rewrite(_ what: MapChange?, _ change: (inout Writing) -> Void) {
