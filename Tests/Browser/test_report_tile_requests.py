@@ -227,6 +227,15 @@ def test_a_unit_of_its_own_sees_only_its_own(running, client):
     assert client.count(world, "status=all") == truth.count("true")
 
 
+def test_the_centre_sees_everything(running):
+    truth = Truth(running)
+    world = Tile(0, 0, 0)
+    with TileClient(running, add_key(running, "centre", "unit", "KCK")) as centre:
+        everything = int(truth.rows("SELECT count(*) FROM report")[0][0])
+        assert everything > truth.count("true")
+        assert centre.count(world, "status=all", "/dispatch/tiles/reports") == everything
+
+
 @pytest.mark.parametrize("path", ["/23/0/0.mvt", "/1/2/0.mvt", "/a/0/0.geojson"])
 def test_a_staff_tile_that_is_none_is_not_found(running, path):
     with TileClient(running, add_key(running, "z" + str(abs(hash(path)) % 10**6), "unit", "ZZM")) as own:

@@ -3,12 +3,13 @@ import Geography
 package import HTTP
 import Ledger
 package import LiveMap
+import Reports
 package import Territory
 
 /// The live map for units: `/dispatch/tiles/reports/…` and `/dispatch/tiles/unit/…`, the latter their own reports alone.
 ///
 /// A unit sees of its own reports what the public must not: hidden ones, those of withheld categories, and states that
-/// are internal. Nothing of it is kept anywhere.
+/// are internal; a key of the queue's unit acts for the centre, which sees everything. Nothing of it is kept anywhere.
 package struct StaffTilesDoor: Sendable {
     private let map: LiveMap
     private let city: CurrentCity
@@ -20,20 +21,35 @@ package struct StaffTilesDoor: Sendable {
         self.access = access
     }
 
+    /// What is asked for.
+    private enum Layer {
+        /// All that the unit may see.
+        case reports
+        /// Its own reports.
+        case unit
+
+        func viewer(_ unit: String, in city: City) -> MapView.Viewer {
+            switch self {
+            case .reports: unit == city.units.queue.code ? .centre : .unit(unit)
+            case .unit: .unitAlone(unit)
+            }
+        }
+    }
+
     /// Adds the door's addresses.
     package func open(on router: inout Router) {
         router.group("/dispatch/tiles", check: access.check) { group in
-            group.get("/reports/{z}/{x}/{y}.geojson") { try await answer($0, .geoJSON) { .unit($0) } }
-            group.get("/reports/{z}/{x}/{y}.mvt") { try await answer($0, .vectorTile) { .unit($0) } }
-            group.get("/unit/{z}/{x}/{y}.geojson") { try await answer($0, .geoJSON) { .unitAlone($0) } }
-            group.get("/unit/{z}/{x}/{y}.mvt") { try await answer($0, .vectorTile) { .unitAlone($0) } }
+            group.get("/reports/{z}/{x}/{y}.geojson") { try await answer($0, .geoJSON, .reports) }
+            group.get("/reports/{z}/{x}/{y}.mvt") { try await answer($0, .vectorTile, .reports) }
+            group.get("/unit/{z}/{x}/{y}.geojson") { try await answer($0, .geoJSON, .unit) }
+            group.get("/unit/{z}/{x}/{y}.mvt") { try await answer($0, .vectorTile, .unit) }
         }
     }
 
     private func answer(
         _ request: Request,
         _ format: TileVariant.Format,
-        viewer: (String) -> MapView.Viewer
+        _ layer: Layer
     ) async throws -> Response {
         let caller = try await access.caller(of: request)
         let key = try caller.require(.unit)
@@ -41,7 +57,7 @@ package struct StaffTilesDoor: Sendable {
         let tile = try Tile(request.parameters)
         let city = city.value
         let day = MapDay(of: .now, in: city.timeZone)
-        let view = try MapView(request.query, in: city, on: day, for: viewer(unit))
+        let view = try MapView(request.query, in: city, on: day, for: layer.viewer(unit, in: city))
         let content = TileVariant(format: format, view: view).content(of: tile, in: map.snapshot)
         var response = Response(tile: content, format)
         response.headers.add(.cacheControl, "private, no-store")

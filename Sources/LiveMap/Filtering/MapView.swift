@@ -4,6 +4,8 @@ package struct MapView: Hashable, Sendable {
     package enum Viewer: Hashable, Sendable {
         /// Everybody.
         case everyone
+        /// The city's centre, which sees everything.
+        case centre
         /// A unit, which sees its own reports whatever the public may see of them.
         case unit(String)
         /// A unit that looks at its own reports alone.

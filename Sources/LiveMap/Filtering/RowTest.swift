@@ -17,6 +17,7 @@ struct RowTest: Sendable {
     private let withheld: [Bool]
     private let unit: Int
     private let isForOthersToo: Bool
+    private let isForAll: Bool
 
     init(_ view: MapView, withheld hidden: Set<String>, symbols: Symbols) {
         let filter = view.filter
@@ -48,15 +49,16 @@ struct RowTest: Sendable {
         withheld = symbols.categories.marking(hidden)
         let own: String? =
             switch view.viewer {
-            case .everyone: nil
+            case .everyone, .centre: nil
             case .unit(let code), .unitAlone(let code): code
             }
         unit = own.flatMap { code in symbols.units.names.firstIndex(of: code) } ?? -1
         isForOthersToo =
             switch view.viewer {
-            case .everyone, .unit: true
+            case .everyone, .centre, .unit: true
             case .unitAlone: false
             }
+        isForAll = view.viewer == .centre
     }
 
     /// Whether a row is shown.
@@ -86,7 +88,7 @@ struct RowTest: Sendable {
 
     @inline(__always)
     private func mayBeSeen(_ row: Int, of columns: PinRows, _ traits: PinTraits) -> Bool {
-        if Int(columns.unit(row)) == unit { return true }
+        if isForAll || Int(columns.unit(row)) == unit { return true }
         return isForOthersToo && traits.isPublic && !withheld[Int(columns.category(row))]
     }
 

@@ -24,6 +24,7 @@ struct NaiveMap {
             !mark.isHidden && mark.status.isPublic(of: mark.kind) && !withheld.contains(mark.category)
         switch view.viewer {
         case .everyone: guard isPublic else { return nil }
+        case .centre: break
         case .unit(let unit): guard isPublic || mark.unit == unit else { return nil }
         case .unitAlone(let unit): guard mark.unit == unit else { return nil }
         }

@@ -76,7 +76,9 @@ struct Story {
         let tile = try #require(Tile(containing: place, zoom: choice(below: 23)))
         var filter = one(of: [MapFilter.usual, .everything])
         if choice(below: 2) == 0 { try narrow(&filter) }
-        let viewer = one(of: [.everyone, .everyone, .unit("MPO"), .unitAlone("ZZM")] as [MapView.Viewer])
+        let viewer = one(
+            of: [.everyone, .everyone, .centre, .unit("MPO"), .unitAlone("ZZM")] as [MapView.Viewer]
+        )
         return (tile, MapView(filter, on: day, for: viewer, clustering: one(of: [.on, .off])))
     }
 
