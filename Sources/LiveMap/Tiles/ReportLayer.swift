@@ -23,6 +23,8 @@ struct ReportLayer: ~Copyable {
     private var smallNumbers = [UInt16](repeating: 0, count: 1_024)
     private var largeNumbers: [UInt32: UInt64] = [:]
     private var truth: UInt64 = 0
+    private var texts: [String: UInt64] = [:]
+    private var moments: MomentIndex
     /// How the numbers of one prefix and year begin.
     private var start = (year: UInt64(0), prefix: UInt16.max, text: [UInt8]())
 
@@ -30,6 +32,7 @@ struct ReportLayer: ~Copyable {
         self.symbols = symbols
         prefixes = symbols.prefixes.names.map { Array("\($0)-".utf8) }
         categories = [UInt64](repeating: 0, count: symbols.categories.names.count)
+        moments = MomentIndex(most: pins)
         features = ByteWriter(reserving: pins * 40 + clusters * 64)
         values = ByteWriter(reserving: 512 + pins * 48)
     }
@@ -67,19 +70,18 @@ extension ReportLayer {
     mutating func add(_ row: Int, of columns: PinRows, state: StateSlot, at position: TilePosition) {
         let traits = columns.traits(row)
         let number = columns.number(row)
-        let own = addOwnValues(number, prefix: traits.prefix, created: columns.created(row))
         let values = (
-            category(columns.category(row)), kind(of: traits), self.state(state),
-            integer(columns.supporters(row))
+            addNumber(number, prefix: traits.prefix), category(columns.category(row)), kind(of: traits),
+            self.state(state), moment(columns.created(row)), integer(columns.supporters(row))
         )
         let keys = (key(.number), key(.category), key(.kind), key(.status), key(.created), key(.supporters))
         var feature = FeaturePen(features.pen(for: FeaturePen.most), id: FeatureID.pin(number))
-        feature.put(keys.0, own)
-        feature.put(keys.1, values.0)
-        feature.put(keys.2, values.1)
-        feature.put(keys.3, values.2)
-        feature.put(keys.4, own + 1)
-        feature.put(keys.5, values.3)
+        feature.put(keys.0, values.0)
+        feature.put(keys.1, values.1)
+        feature.put(keys.2, values.2)
+        feature.put(keys.3, values.3)
+        feature.put(keys.4, values.4)
+        feature.put(keys.5, values.5)
         features.take(feature.end(at: position))
     }
 
@@ -119,17 +121,21 @@ extension ReportLayer {
     }
 
     private mutating func addText(_ text: String) -> UInt64 {
+        // A category may be called like a status.
+        if let known = texts[text] { return known }
         let bytes = Array(text.utf8.prefix(120))
         var pen = values.pen(for: 4 + bytes.count)
         pen.beginText(bytes.count)
         pen.put(bytes)
         values.take(pen)
-        return nextValue()
+        let value = nextValue()
+        texts[text] = value
+        return value
     }
 
-    /// Puts the two values that a report shares with hardly another one, and returns the first one's number.
+    /// Every report has a number of its own: it is never looked up.
     @inline(__always)
-    private mutating func addOwnValues(_ number: UInt64, prefix: UInt16, created: UInt32) -> UInt64 {
+    private mutating func addNumber(_ number: UInt64, prefix: UInt16) -> UInt64 {
         let year = number / 1_000_000_000
         if year != start.year || prefix != start.prefix {
             start = (year, prefix, prefixes[Int(prefix)] + Array("\(year)-".utf8))
@@ -140,11 +146,20 @@ extension ReportLayer {
         pen.beginText(start.text.count + digits)
         pen.put(start.text)
         pen.put(sixDigits: serial)
+        values.take(pen)
+        return nextValue()
+    }
+
+    /// A moment is mostly one report's, but values have to be unique in a layer.
+    @inline(__always)
+    private mutating func moment(_ created: UInt32) -> UInt64 {
+        let (known, isNew) = moments.value(of: created, orElse: valueCount + 1)
+        guard isNew else { return known }
+        var pen = values.pen(for: 24)
         pen.beginText(20)
         pen.put(time: created)
         values.take(pen)
-        valueCount += 2
-        return valueCount - 1
+        return nextValue()
     }
 
     @inline(__always)
