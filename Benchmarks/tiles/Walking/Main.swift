@@ -8,21 +8,27 @@ import Reports
 @main
 struct Walking {
     private static let usage = """
-        usage: Walking COUNT [SECONDS]   tiles a second on one core, features a second, loading, memory
+        usage: Walking COUNT [SECONDS [PREFIX]]
 
-        Prints a name, a tab and a number a line.
+        Tiles a second on one core, features a second, loading, memory; of the tiles those alone whose names begin
+        with the prefix. Prints a name, a tab and a number a line.
         """
 
     static func main() async {
-        let arguments = CommandLine.arguments.dropFirst().compactMap { Int($0) }
-        guard let count = arguments.first, count > 0, count <= 50_000_000 else {
+        let arguments = CommandLine.arguments.dropFirst()
+        let numbers = arguments.prefix(2).map { Int($0) ?? 0 }
+        guard let count = numbers.first, count > 0, count <= 50_000_000, numbers.last != 0 else {
             print(usage)
             exit(2)
         }
-        await run(count, seconds: Double(arguments.count > 1 ? arguments[1] : 1))
+        let seconds = Double(numbers.count > 1 ? numbers[1] : 1)
+        await Walking(seconds: seconds, prefix: arguments.dropFirst(2).first ?? "").run(count)
     }
 
-    private static func run(_ count: Int, seconds: Double) async {
+    private let seconds: Double
+    private let prefix: String
+
+    private func run(_ count: Int) async {
         let today = CivilDate(daysSince1970: Points.end / 86_400)
         let day = MapDay(
             date: today,
@@ -46,24 +52,25 @@ struct Walking {
         print("bytes_a_report\t\(Double(map.snapshot.byteCount) / Double(count))")
         print("resident_bytes_a_report\t\(Double(residentBytes() - before) / Double(count))")
         for zoom in [10, 11, 12, 14, 16] {
-            measure("clusters_z\(zoom)", map, MapView(.everything, on: day), zoom: zoom, seconds: seconds)
+            measure("clusters_z\(zoom)", map, MapView(.everything, on: day), zoom: zoom)
         }
         for zoom in [10, 11, 12] {
-            measure("usual_z\(zoom)", map, MapView(.usual, on: day), zoom: zoom, seconds: seconds)
+            measure("usual_z\(zoom)", map, MapView(.usual, on: day), zoom: zoom)
         }
         let single = MapView(.everything, on: day, clustering: .off)
-        for zoom in [14, 16] { measure("single_z\(zoom)", map, single, zoom: zoom, seconds: seconds) }
+        for zoom in [14, 16] { measure("single_z\(zoom)", map, single, zoom: zoom) }
         var filtered = MapFilter.everything
         filtered.categories = ["category.3", "category.7"]
         filtered.states = .some([.received, .resolved])
         filtered.from = Timestamp(seconds: Points.end - 5 * 365 * 86_400)
         for zoom in [10, 12] {
-            measure("filtered_z\(zoom)", map, MapView(filtered, on: day), zoom: zoom, seconds: seconds)
+            measure("filtered_z\(zoom)", map, MapView(filtered, on: day), zoom: zoom)
         }
     }
 
     /// Makes random tiles for so long.
-    private static func measure(_ name: String, _ map: LiveMap, _ view: MapView, zoom: Int, seconds: Double) {
+    private func measure(_ name: String, _ map: LiveMap, _ view: MapView, zoom: Int) {
+        guard name.hasPrefix(prefix) else { return }
         var points = Points(seed: 7)
         let snapshot = map.snapshot
         var tiles = 0
@@ -89,7 +96,7 @@ struct Walking {
         print("\(name)_encoded_features_a_second\t\(Int(Double(features) / max(encoding, 1e-9)))")
     }
 
-    private static func residentBytes() -> Int {
+    private func residentBytes() -> Int {
         var usage = rusage()
         unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         return usage.ru_maxrss * 1_024

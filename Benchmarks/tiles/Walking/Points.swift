@@ -34,7 +34,12 @@ struct Points {
         let created = Points.end - Int64(next() * 10 * 365 * 86_400)
         let isClosed = next() < 0.95
         let closed = min(created + Int64(next() * 30 * 86_400), Points.end)
-        guard let number = ReportNumber(prefix: "KCK", year: 2020, serial: serial + 1),
+        guard
+            let number = ReportNumber(
+                prefix: "KCK",
+                year: CivilDate(daysSince1970: created / 86_400).components.year,
+                serial: serial + 1
+            ),
             let coordinate = Coordinate(longitude: longitude, latitude: latitude)
         else { return nil }
         return ReportMark(

@@ -1,42 +1,31 @@
 import Geography
 
-/// Adds up crowded cells from the inside out, so that every pin is looked at once.
+/// Adds up crowded cells from the inside out, so that a pin is looked at once or, in small cells, a few times.
 struct CrowdSumming: ~Copyable {
-    private struct Growing {
-        var cells: [Int64] = []
-        var starts: [UInt32] = []
-        var ends: [UInt32] = []
-        var across: [UInt64] = []
-        var down: [UInt64] = []
-        var counts: [UInt32] = []
-    }
-
     private let rows: Column<UInt32>
     private let columns: PinRows
-    private let width: Int
-    private var growing = [Growing](repeating: Growing(), count: CrowdSums.zooms.count)
+    private let symbols: SymbolTable
+    private var growing = [GrowingLevel](repeating: GrowingLevel(), count: CrowdSums.zooms.count)
+    /// From so many pins on it is quicker to add what a cell adds up to than its pins.
+    private static let fewestAdded = 24
 
     /// The table has to outlive it.
-    init(of rows: Column<UInt32>, in table: PinTable, categories width: Int) {
+    init(of rows: Column<UInt32>, in table: PinTable, symbols: SymbolTable) {
         self.rows = rows
         columns = PinRows(table)
-        self.width = width
+        self.symbols = symbols
     }
 
     /// Adds up the pins of a crowded cell and of all crowded cells within it.
     mutating func add(_ places: Range<Int>, cell: Int64, zoom: Int) -> Tally {
-        var tally = Tally(categories: width)
+        var tally = Tally(categories: symbols.names.count)
         if zoom + 1 < CrowdSums.zooms.upperBound {
             let shift = Int64(2 * (MortonKey.bitsPerAxis - zoom - 1))
             var start = places.lowerBound
             for quarter in 0..<4 {
                 let child = cell << 2 | Int64(quarter)
                 let end = firstPlace(notBelow: (child + 1) << shift, in: start..<places.upperBound)
-                if end - start >= CrowdSums.fewest {
-                    tally.add(add(start..<end, cell: child, zoom: zoom + 1))
-                } else {
-                    add(start..<end, to: &tally)
-                }
+                add(start..<end, of: child, zoom: zoom + 1, to: &tally)
                 start = end
             }
         } else {
@@ -44,6 +33,14 @@ struct CrowdSumming: ~Copyable {
         }
         if CrowdSums.zooms.contains(zoom) { keep(tally, places, cell: cell, zoom: zoom) }
         return tally
+    }
+
+    private mutating func add(_ places: Range<Int>, of cell: Int64, zoom: Int, to tally: inout Tally) {
+        if places.count >= CrowdSums.fewest {
+            let own = add(places, cell: cell, zoom: zoom)
+            if places.count >= CrowdSumming.fewestAdded { return tally.add(own) }
+        }
+        add(places, to: &tally)
     }
 
     private func add(_ places: Range<Int>, to tally: inout Tally) {
@@ -54,13 +51,18 @@ struct CrowdSumming: ~Copyable {
     }
 
     private mutating func keep(_ tally: borrowing Tally, _ places: Range<Int>, cell: Int64, zoom: Int) {
-        let level = zoom - CrowdSums.zooms.lowerBound
-        growing[level].cells.append(cell)
-        growing[level].starts.append(UInt32(places.lowerBound))
-        growing[level].ends.append(UInt32(places.upperBound))
-        growing[level].across.append(tally.across)
-        growing[level].down.append(tally.down)
-        tally.appendCounts(to: &growing[level].counts)
+        let (first, last) = (Int(rows[places.lowerBound]), Int(rows[places.upperBound - 1]))
+        growing[zoom - CrowdSums.zooms.lowerBound].keep(
+            tally,
+            places,
+            cell: cell,
+            category: tally.leadingCategory(symbols),
+            divided: TileGrid.dividingZoom(
+                low: columns.key(first),
+                high: columns.key(last),
+                after: zoom - TileGrid.cellZooms
+            )
+        )
     }
 
     private func firstPlace(notBelow key: Int64, in places: Range<Int>) -> Int {
@@ -75,16 +77,6 @@ struct CrowdSumming: ~Copyable {
 
     /// What was found, by zoom.
     func levels() -> [CrowdSums.Level] {
-        growing.map { level in
-            CrowdSums.Level(
-                cells: Column(level.cells),
-                starts: Column(level.starts),
-                ends: Column(level.ends),
-                across: Column(level.across),
-                down: Column(level.down),
-                counts: Column(level.counts),
-                stride: StateSlot.count + width
-            )
-        }
+        growing.map { $0.level(stride: StateSlot.count + symbols.names.count) }
     }
 }

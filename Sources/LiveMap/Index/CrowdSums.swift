@@ -1,12 +1,27 @@
-/// What the crowded cells of every zoom hold, added up beforehand: a cluster need not look at its members.
+import Geography
+
+/// What the cells of every zoom hold, worked out beforehand: a cluster need not look at its members.
 ///
-/// A cell is crowded from 64 pins on; what has fewer is added up as quickly as it would be looked up. Cells of one zoom
-/// follow one another as their pins do.
+/// Cells of one zoom follow one another as their pins do.
 struct CrowdSums: Sendable {
-    /// From so many pins on a cell's sums are kept.
-    static let fewest = 64
+    /// From so many pins on it is known what mark a cell is drawn as; of fewer it is found out as quickly.
+    static let fewest = 4
+    /// From so many pins on a cell's counts are kept as well, to be added to those of other runs.
+    static let fewestCounted = 64
     /// The zooms of cells, those of tiles whose clusters are not drawn as pins.
     static let zooms = TileGrid.cellZooms..<TileGrid.firstSingleZoom + TileGrid.cellZooms
+
+    /// What a cell is drawn as, as far as this run alone is concerned.
+    struct Mark: BitwiseCopyable, Sendable {
+        /// The centre's column and row on the map.
+        let x: UInt32
+        let y: UInt32
+        /// Where its states begin among those of its zoom; they end where those of the next cell begin.
+        let states: UInt32
+        let category: UInt16
+        /// The zoom of tiles at which its pins lie in different cells.
+        let divided: UInt8
+    }
 
     /// The crowded cells of one zoom.
     struct Level: Sendable {
@@ -14,39 +29,40 @@ struct CrowdSums: Sendable {
         /// The places of a cell's pins in the selection: from the first to before the second.
         let starts: Column<UInt32>
         let ends: Column<UInt32>
+        /// One more than there are cells.
+        let marks: Column<Mark>
+        /// A state in five bits, and above it how many there are of it.
+        let states: Column<UInt32>
+        /// The place of each cell among those whose counts are kept; `uncounted` of the others.
+        let counted: Column<UInt32>
+        /// Of each counted cell.
         let across: Column<UInt64>
         let down: Column<UInt64>
-        /// For each cell the counts by state, then by category.
+        /// For each counted cell the counts by state, then by category.
         let counts: Column<UInt32>
         /// How many counts a cell has.
         let stride: Int
 
+        static let uncounted = UInt32.max
+
         /// No cells at all.
-        static let none = Level(
-            cells: Column([]),
-            starts: Column([]),
-            ends: Column([]),
-            across: Column([]),
-            down: Column([]),
-            counts: Column([]),
-            stride: 0
-        )
+        static let none = GrowingLevel().level(stride: 0)
 
         var byteCount: Int {
-            cells.byteCount + starts.byteCount + ends.byteCount + across.byteCount + down.byteCount
-                + counts.byteCount
+            cells.byteCount + starts.byteCount + ends.byteCount + marks.byteCount + states.byteCount
+                + counted.byteCount + across.byteCount + down.byteCount + counts.byteCount
         }
     }
 
     let levels: [Level]
 
     /// The sums of some rows.
-    init(of rows: Column<UInt32>, in table: PinTable, categories width: Int) {
+    init(of rows: Column<UInt32>, in table: PinTable, symbols: SymbolTable) {
         guard rows.count >= CrowdSums.fewest else {
             levels = []
             return
         }
-        var summing = CrowdSumming(of: rows, in: table, categories: width)
+        var summing = CrowdSumming(of: rows, in: table, symbols: symbols)
         _ = summing.add(0..<rows.count, cell: 0, zoom: 0)
         levels = summing.levels()
     }

@@ -24,9 +24,9 @@ final class Run: Sendable {
         let test = RowTest(MapView(.everything, on: basis.day), withheld: basis.withheld, symbols: symbols)
         let usually = RowTest(MapView(.usual, on: basis.day), withheld: basis.withheld, symbols: symbols)
         let columns = PinRows(table)
-        let categories = symbols.categories.names.count
-        everything = Selection(of: table, categories: categories) { test.admits($0, of: columns) }
-        usual = Selection(of: table, categories: categories) { usually.admits($0, of: columns) }
+        let categories = symbols.categories
+        everything = Selection(of: table, symbols: categories) { test.admits($0, of: columns) }
+        usual = Selection(of: table, symbols: categories) { usually.admits($0, of: columns) }
     }
 
     /// The same pins on another basis.

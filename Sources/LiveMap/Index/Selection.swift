@@ -6,19 +6,12 @@ struct Selection: Sendable {
     let isWhole: Bool
 
     /// The rows that fulfil a condition.
-    init(of table: PinTable, categories: Int, where isWanted: (Int) -> Bool) {
+    init(of table: PinTable, symbols: SymbolTable, where isWanted: (Int) -> Bool) {
         var rows: [UInt32] = []
         for row in 0..<table.count where isWanted(row) { rows.append(UInt32(row)) }
         self.rows = Column(rows)
         isWhole = rows.count == table.count
-        sums = CrowdSums(of: self.rows, in: table, categories: categories)
-    }
-
-    /// The places whose rows lie within some rows.
-    func places(of wanted: Range<Int>) -> Range<Int> {
-        if isWhole { return wanted }
-        let lower = rows.firstPlace(notBelow: UInt32(wanted.lowerBound))
-        return lower..<max(lower, rows.firstPlace(notBelow: UInt32(wanted.upperBound)))
+        sums = CrowdSums(of: self.rows, in: table, symbols: symbols)
     }
 
     /// How many bytes it takes.

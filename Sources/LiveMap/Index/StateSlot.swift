@@ -12,10 +12,8 @@ struct StateSlot: Hashable, Sendable {
 
     /// The name that tiles call each place by, in their order.
     static let names = StateSlot.statuses.map(\.rawValue) + ["open", "closed"]
-    /// Whether it stands for reports that somebody still has to act on.
-    var isOpen: Bool { StateSlot.openBits >> UInt32(index) & 1 != 0 }
-
-    private static let openBits = StateSlot.statuses.reduce(1 << UInt32(open.index)) { bits, status in
+    /// One bit for each place that stands for reports that somebody still has to act on.
+    static let openBits = StateSlot.statuses.reduce(1 << UInt32(open.index)) { bits, status in
         status.isOpen ? bits | 1 << UInt32(StateSlot(status).index) : bits
     }
 

@@ -40,6 +40,9 @@ struct SymbolTable: Sendable, Equatable {
         }
     }
 
+    /// The number of a name; nil if it has none.
+    func number(of name: String) -> UInt16? { numbers[name] }
+
     /// Whether the name of one number stands before that of another in the order of the alphabet.
     @inline(__always)
     func precedes(_ number: Int, _ other: Int) -> Bool { ranks[number] < ranks[other] }

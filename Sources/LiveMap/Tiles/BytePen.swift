@@ -32,18 +32,22 @@
         put(varint: UInt64(bitPattern: Int64((value << 1) ^ (value >> 63))))
     }
 
-    /// Puts bytes.
+    /// Puts the first bytes of two words, lowest byte first, and may write over what lies behind them.
     @inline(__always)
-    mutating func put(_ bytes: [UInt8]) {
-        for byte in bytes { put(byte) }
+    mutating func put(_ words: (UInt64, UInt64), length: Int) {
+        unsafe UnsafeMutableRawPointer(place).storeBytes(of: words.0.littleEndian, as: UInt64.self)
+        unsafe UnsafeMutableRawPointer(place + 8).storeBytes(of: words.1.littleEndian, as: UInt64.self)
+        unsafe place += length
     }
 
     /// Puts a number below a hundred as two digits.
     @inline(__always)
     mutating func put(twoDigits number: Int) {
+        let number = UInt32(truncatingIfNeeded: number)
         let tens = (number &* 205) >> 11
-        put(UInt8(truncatingIfNeeded: 0x30 &+ tens))
-        put(UInt8(truncatingIfNeeded: 0x30 &+ number &- tens &* 10))
+        let digits = UInt16(truncatingIfNeeded: 0x3030 &+ tens &+ (number &- tens &* 10) &<< 8)
+        unsafe UnsafeMutableRawPointer(place).storeBytes(of: digits.littleEndian, as: UInt16.self)
+        unsafe place += 2
     }
 
     /// Puts a number below a thousand millions, with six digits at least.

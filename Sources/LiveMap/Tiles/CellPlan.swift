@@ -9,13 +9,12 @@ enum CellPlan {
     /// Too many for that: the cells whose number within the tile is marked are drawn as pins.
     case limited(opened: [Bool], counts: [Int])
 
-    /// What a tile needs under a view.
-    init(_ tile: Tile, of snapshot: Snapshot, _ view: MapView, test: RowTest) {
-        guard TileGrid.showsSingles(at: tile.zoom, view.clustering) else {
-            self = .clustered(view.clustering)
+    /// What the tile needs that a walk has begun with; if the walk has moved, it has to begin anew.
+    init(_ clustering: MapView.Clustering, at zoom: Int, _ walk: inout CellWalk) {
+        guard TileGrid.showsSingles(at: zoom, clustering) else {
+            self = .clustered(clustering)
             return
         }
-        var walk = CellWalk(tile, of: snapshot, view, test: test)
         guard walk.remaining > TileGrid.mostFeatures else {
             self = .single
             return
@@ -59,9 +58,7 @@ enum CellPlan {
 
     /// The first zoom at which a cell's reports, between two keys, are drawn apart; nil if there is none.
     func opening(of cell: Int64, low: Int64, high: Int64, at zoom: Int) -> Int? {
-        let differing = (64 - (low ^ high).leadingZeroBitCount + 1) / 2
-        // At this zoom they are no longer in one cell.
-        let divided = max(zoom + 1, MortonKey.bitsPerAxis - differing + 1 - TileGrid.cellZooms)
+        let divided = TileGrid.dividingZoom(low: low, high: high, after: zoom)
         let opening =
             switch self {
             case .clustered(let clustering): min(divided, TileGrid.firstSingleZoom(clustering))

@@ -1,33 +1,35 @@
 import Geography
 
 /// The cells of a tile that hold something, one after the other, over all runs of a snapshot.
+///
+/// One walk serves several tiles of a zoom in turn.
 struct CellWalk: ~Copyable {
     private let snapshot: Snapshot
     private let test: RowTest
     private let shift: Int64
-    private var cursors: [Cursor] = []
-    /// What of each cursor lies in the present cell.
-    private var places: [(places: Range<Int>, isCrowded: Bool)]
+    private var cursors: [Cursor]
     private(set) var cell: Int64 = 0
     /// How many rows lie in the cell, those included that may turn out not to be shown.
     private(set) var mostMembers = 0
     private(set) var tally: Tally
 
-    init(_ tile: Tile, of snapshot: Snapshot, _ view: MapView, test: RowTest) {
+    init(_ snapshot: Snapshot, _ view: MapView, test: RowTest, zoom: Int) {
         self.snapshot = snapshot
         self.test = test
-        shift = TileGrid.shift(at: tile.zoom)
-        let cellZoom = tile.zoom + TileGrid.cellZooms
-        let keys = tile.mortonRange
-        for (index, tier) in snapshot.tiers.enumerated() {
-            let cursor = Cursor(tier, at: index, in: keys, view, of: snapshot.basis, cellZoom: cellZoom)
-            if cursor.remaining > 0 { cursors.append(cursor) }
+        shift = TileGrid.shift(at: zoom)
+        cursors = snapshot.tiers.enumerated().map { index, tier in
+            Cursor(tier, at: index, view, of: snapshot.basis, cellZoom: zoom + TileGrid.cellZooms)
         }
-        places = [(places: Range<Int>, isCrowded: Bool)](repeating: (0..<0, false), count: cursors.count)
         tally = Tally(categories: snapshot.symbols.categories.names.count)
     }
 
-    /// How many pins there are at most.
+    /// Begins with a tile of the zoom.
+    mutating func begin(_ tile: Tile) {
+        let keys = tile.mortonRange
+        for index in cursors.indices { cursors[index].begin(in: keys) }
+    }
+
+    /// How many pins there are at most in what is left of the tile.
     var remaining: Int { cursors.reduce(0) { $0 + $1.remaining } }
 
     /// Goes on to the next cell in which any row lies; false at the end.
@@ -41,7 +43,7 @@ struct CellWalk: ~Copyable {
 
     /// Goes on to a cell that comes after the present one; false if no row lies in it.
     mutating func skip(to cell: Int64) -> Bool {
-        for index in cursors.indices { _ = cursors[index].pass(to: cell << shift) }
+        for index in cursors.indices { cursors[index].pass(to: cell, shift: shift) }
         enter(cell)
         return mostMembers > 0
     }
@@ -50,48 +52,49 @@ struct CellWalk: ~Copyable {
         self.cell = cell
         mostMembers = 0
         for index in cursors.indices {
-            let passed = cursors[index].pass(cell, shift: shift)
-            places[index] = passed
-            mostMembers += passed.places.count
+            cursors[index].enter(cell, shift: shift)
+            mostMembers += cursors[index].present.count
         }
     }
 
-    /// Adds up what is shown of the cell, in `tally`: by sums where there is much of it and nothing to be tested.
+    /// The cluster that the cell is drawn as, where that is known beforehand: nil where it has to be counted.
+    ///
+    /// It comes apart at the zoom `last` at the latest.
+    mutating func knownCluster(opensBy last: Int) -> Cluster? {
+        guard let index = cursors.indices.first(where: { !cursors[$0].present.isEmpty }),
+            cursors[index].isCrowded, cursors[index].present.count == mostMembers, cursors[index].isWhole()
+        else { return nil }
+        let crowds = cursors[index].crowds
+        return Cluster(of: cell, count: mostMembers, crowds, opens: min(last, Int(crowds.mark.divided)))
+    }
+
+    /// Adds up what is shown of the cell, in `tally`.
     mutating func count() {
         tally.reset()
-        for index in cursors.indices where !places[index].places.isEmpty { count(index) }
+        for index in cursors.indices where !cursors[index].present.isEmpty { count(index) }
     }
 
     private mutating func count(_ index: Int) {
         let columns = cursors[index].columns
-        let (places, isCrowded) = places[index]
-        guard isCrowded else {
-            cursors[index].forEachRow(at: places, passing: test) { row in
+        let present = cursors[index].present
+        guard cursors[index].isCrowded, cursors[index].crowds.isCounted else {
+            cursors[index].forEachRow(at: present, passing: test) { row in
                 tally.add(row, of: columns, state: test.state(row, of: columns))
             }
             return
         }
-        tally.add(places.count, of: cursors[index].crowds)
-        cursors[index].forEachBuried(at: places, passing: test) { tally.remove($0, of: columns) }
+        tally.add(present.count, of: cursors[index].crowds)
+        cursors[index].forEachBuried(passing: test) { tally.remove($0, of: columns) }
     }
 
     /// Appends what is shown of the cell, in the index's order.
     mutating func gather(into pins: inout [PinPlace]) {
-        gather({ $0.places[$1].places }, into: &pins)
-    }
-
-    /// Appends what is shown of all cells that are left, in the index's order, and comes to the end.
-    mutating func gatherAll(into pins: inout [PinPlace]) {
-        gather({ $0.cursors[$1].passAll() }, into: &pins)
-    }
-
-    private mutating func gather(_ places: (inout Self, Int) -> Range<Int>, into pins: inout [PinPlace]) {
         let start = pins.count
         var contributors = 0
-        for index in cursors.indices {
+        for index in cursors.indices where !cursors[index].present.isEmpty {
             let before = pins.count
             let tier = Int32(truncatingIfNeeded: cursors[index].tier)
-            cursors[index].forEachRow(at: places(&self, index), passing: test) { row in
+            cursors[index].forEachRow(at: cursors[index].present, passing: test) { row in
                 pins.append(PinPlace(tier: tier, row: UInt32(truncatingIfNeeded: row)))
             }
             contributors += pins.count > before ? 1 : 0
@@ -99,13 +102,19 @@ struct CellWalk: ~Copyable {
         if contributors > 1 { pins[start...].sort { snapshot.precedes($0, $1) } }
     }
 
+    /// Appends what is shown of all cells that are left, in the index's order, and comes to the end.
+    mutating func gatherAll(into pins: inout [PinPlace]) {
+        for index in cursors.indices { cursors[index].enterAll() }
+        gather(into: &pins)
+    }
+
     /// The lowest and the highest key of what is shown of the cell.
     mutating func extremes() -> (low: Int64, high: Int64) {
         var low = Int64.max
         var high = Int64.min
         for index in cursors.indices {
-            if let first = firstShown(index, places[index].places) { low = min(low, first) }
-            if let last = firstShown(index, places[index].places.reversed()) { high = max(high, last) }
+            if let first = firstShown(index, cursors[index].present) { low = min(low, first) }
+            if let last = firstShown(index, cursors[index].present.reversed()) { high = max(high, last) }
         }
         return (low, high)
     }

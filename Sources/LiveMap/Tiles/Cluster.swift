@@ -15,24 +15,37 @@ struct Cluster: Sendable {
 
     /// How many somebody still has to act on.
     var open: Int {
+        let isOpen = StateSlot.openBits
         var open = 0
-        for index in states.indices where StateSlot(index: index).isOpen { open += Int(states[index]) }
+        for index in states.indices where isOpen >> UInt32(index) & 1 != 0 { open += Int(states[index]) }
         return open
     }
 }
 
-extension Tally {
-    /// The cluster of what was counted, at least one pin.
-    func cluster(of cell: Int64, opens: Int?, categories names: SymbolTable) -> Cluster {
-        let members = UInt64(max(1, count))
-        return Cluster(
-            cell: cell,
-            count: count,
-            x: UInt32(truncatingIfNeeded: across / members),
-            y: UInt32(truncatingIfNeeded: down / members),
-            states: InlineArray { count(of: StateSlot(index: $0)) },
-            category: UInt16(leadingCategory(names)),
-            opens: opens
-        )
+extension Cluster {
+    /// What was counted in a cell, at least one pin.
+    init(of cell: Int64, _ tally: borrowing Tally, opens: Int?, categories names: SymbolTable) {
+        self.cell = cell
+        count = tally.count
+        (x, y) = tally.centre
+        var states = InlineArray<18, UInt32>(repeating: 0)
+        for index in states.indices { states[index] = tally.count(of: StateSlot(index: index)) }
+        self.states = states
+        category = UInt16(truncatingIfNeeded: tally.leadingCategory(names))
+        self.opens = opens
+    }
+
+    /// What the crowded cell that a walk has come to is drawn as.
+    init(of cell: Int64, count: Int, _ crowds: CrowdWalk, opens: Int?) {
+        let mark = crowds.mark
+        self.cell = cell
+        self.count = count
+        x = mark.x
+        y = mark.y
+        var states = InlineArray<18, UInt32>(repeating: 0)
+        crowds.forEachState { states[$0] = $1 }
+        self.states = states
+        category = mark.category
+        self.opens = opens
     }
 }

@@ -4,63 +4,75 @@
     let columns: PinRows
     /// The rows that are walked; nil for all.
     private let rows: UnsafePointer<UInt32>?
-    /// The crowded cells, whose sums are known; none where each row has to be tested.
+    private let count: Int
+    /// The crowded cells, of which it is known what they hold; none where each row has to be tested.
     private(set) var crowds: CrowdWalk
     private let isTested: Bool
     /// The next place to be walked.
-    private(set) var position: Int
+    private var position = 0
     /// The place after the last one.
-    private let end: Int
+    private var end = 0
+    /// The key at the present position, or the lowest one of its cell; `Int64.max` at the end.
+    private(set) var key = Int64.max
+    /// What of the run lies in the cell that the walk has come to.
+    private(set) var present = 0..<0
+    /// Whether `crowds` knows that cell.
+    private(set) var isCrowded = false
     private var settledGraves: GraveWalk
     private var recentGraves: GraveWalk
 
-    /// A walk over the rows of a tier whose keys lie in a range; the snapshot has to outlive it.
-    init(_ tier: Tier, at index: Int, in keys: Range<Int64>, _ view: MapView, of basis: Basis, cellZoom: Int)
-    {
+    /// A walk over the rows of a tier; the snapshot has to outlive it.
+    init(_ tier: Tier, at index: Int, _ view: MapView, of basis: Basis, cellZoom: Int) {
         let run = tier.run
         self.tier = index
         columns = PinRows(run.table)
         settledGraves = GraveWalk(tier.graves.settled)
         recentGraves = GraveWalk(tier.graves.recent)
-        let lower = run.table.firstRow(notBelow: keys.lowerBound, in: 0..<run.count)
-        let range = lower..<run.table.firstRow(notBelow: keys.upperBound, in: lower..<run.count)
         guard let use = run.use(for: view, of: basis) else {
             unsafe rows = nil
-            crowds = CrowdWalk(.none, from: 0)
+            count = run.count
+            crowds = CrowdWalk(.none)
             isTested = true
-            position = range.lowerBound
-            end = range.upperBound
             return
         }
-        let places = use.selection.places(of: range)
         unsafe rows = use.selection.isWhole ? nil : use.selection.rows.start
+        count = use.selection.rows.count
         isTested = !use.isExact
-        position = places.lowerBound
-        end = places.upperBound
-        crowds = CrowdWalk(
-            use.isExact ? use.selection.sums.level(at: cellZoom) : .none,
-            from: places.lowerBound
-        )
+        crowds = CrowdWalk(use.isExact ? use.selection.sums.level(at: cellZoom) : .none)
+    }
+
+    /// Begins a walk over the rows whose keys lie in a range.
+    mutating func begin(in keys: Range<Int64>) {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) >> 1
+            if columns.key(row(at: middle)) < keys.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        end = firstPlace(notBelow: keys.upperBound, from: low, to: count)
+        crowds.begin(at: low)
+        move(to: low)
+        present = low..<low
     }
 
     /// How many rows are left to be looked at.
     var remaining: Int { end - position }
-
-    /// The key at the present position; `Int64.max` at the end.
-    @inline(__always) var key: Int64 {
-        position < end ? columns.key(row(at: position)) : .max
-    }
 
     @inline(__always)
     func row(at place: Int) -> Int {
         if let rows = unsafe rows { Int(unsafe rows[place]) } else { place }
     }
 
-    /// Moves on to the first row whose key is not below `key`, and returns the places passed: by steps that double.
     @inline(__always)
-    mutating func pass(to key: Int64) -> Range<Int> {
-        let start = position
-        var low = position
+    private mutating func move(to place: Int) {
+        position = place
+        key = place < end ? columns.key(row(at: place)) : .max
+    }
+
+    /// The first place whose key is not below `key`: by steps that double.
+    @inline(__always)
+    private func firstPlace(notBelow key: Int64, from start: Int, to end: Int) -> Int {
+        var low = start
         var step = 1
         while low + step <= end, columns.key(row(at: low + step - 1)) < key {
             low += step
@@ -71,23 +83,49 @@
             let middle = (low + high) >> 1
             if columns.key(row(at: middle)) < key { low = middle + 1 } else { high = middle }
         }
-        position = low
-        return start..<low
+        return low
     }
 
-    /// Moves on to the end, and returns the places passed.
-    mutating func passAll() -> Range<Int> {
-        defer { position = end }
-        return position..<end
-    }
-
-    /// Moves on past a cell, and returns its places, and whether `crowds` has its sums.
+    /// Moves on to the first row that does not lie before a cell.
     @inline(__always)
-    mutating func pass(_ cell: Int64, shift: Int64) -> (places: Range<Int>, isCrowded: Bool) {
-        guard let crowdEnd = crowds.end(of: cell) else { return (pass(to: (cell + 1) << shift), false) }
+    mutating func pass(to cell: Int64, shift: Int64) {
+        let first = cell << shift
+        guard key < first else { return }
+        // Crowds lie in order as pins do, and are fewer.
+        let between = crowds.pass(to: cell, from: position, to: end)
+        move(to: firstPlace(notBelow: first, from: between.lowerBound, to: between.upperBound))
+    }
+
+    /// Moves on to the end; all that was left is present.
+    mutating func enterAll() {
+        present = position..<end
+        isCrowded = false
+        move(to: end)
+    }
+
+    /// Moves on past a cell, whose rows are then present.
+    @inline(__always)
+    mutating func enter(_ cell: Int64, shift: Int64) {
         let start = position
-        position = crowdEnd
-        return (start..<crowdEnd, true)
+        let next = (cell + 1) << shift
+        if key >= next {
+            present = start..<start
+        } else if let crowdEnd = crowds.end(of: cell) {
+            isCrowded = true
+            present = start..<crowdEnd
+            // Where crowds follow one another, no pin need be looked at to know what comes next.
+            if crowdEnd < end, let next = crowds.cell(startingAt: crowdEnd) {
+                position = crowdEnd
+                key = next << shift
+            } else {
+                move(to: crowdEnd)
+            }
+        } else {
+            isCrowded = false
+            let end = firstPlace(notBelow: next, from: start, to: end)
+            present = start..<end
+            move(to: end)
+        }
     }
 
     /// Calls `body` with each row that is shown, of some places.
@@ -102,13 +140,19 @@
         }
     }
 
-    /// Calls `body` with each buried row that would be shown, of some places.
-    mutating func forEachBuried(at places: Range<Int>, passing test: borrowing RowTest, _ body: (Int) -> Void)
-    {
-        guard !places.isEmpty else { return }
-        let rows = row(at: places.lowerBound)...row(at: places.upperBound - 1)
+    /// Calls `body` with each buried row that would be shown, of those present.
+    mutating func forEachBuried(passing test: borrowing RowTest, _ body: (Int) -> Void) {
+        guard !present.isEmpty else { return }
+        let rows = row(at: present.lowerBound)...row(at: present.upperBound - 1)
         settledGraves.forEach(in: rows) { if test.admits($0, of: columns) { body($0) } }
         recentGraves.forEach(in: rows) { if test.admits($0, of: columns) { body($0) } }
+    }
+
+    /// Whether none of the present rows is buried.
+    @inline(__always)
+    mutating func isWhole() -> Bool {
+        let rows = row(at: present.lowerBound)...row(at: present.upperBound - 1)
+        return settledGraves.holdsNone(of: rows) && recentGraves.holdsNone(of: rows)
     }
 }
 

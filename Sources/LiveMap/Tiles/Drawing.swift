@@ -18,12 +18,18 @@ struct Drawing: Sendable {
     mutating func draw(_ walk: inout CellWalk, by plan: CellPlan, at zoom: Int, _ names: SymbolTable) {
         if case .single = plan { return drawPins(&walk) }
         guard walk.mostMembers > 1 else { return drawPins(&walk) }
+        if case .clustered(let clustering) = plan,
+            let known = walk.knownCluster(opensBy: TileGrid.firstSingleZoom(clustering))
+        {
+            clusters.append(known)
+            return
+        }
         walk.count()
         guard walk.tally.count > 0 else { return }
         guard !plan.opens(walk.cell, count: walk.tally.count) else { return drawPins(&walk) }
         let (low, high) = walk.extremes()
         let opens = plan.opening(of: walk.cell, low: low, high: high, at: zoom)
-        clusters.append(walk.tally.cluster(of: walk.cell, opens: opens, categories: names))
+        clusters.append(Cluster(of: walk.cell, walk.tally, opens: opens, categories: names))
     }
 
     private mutating func drawPins(_ walk: inout CellWalk) {

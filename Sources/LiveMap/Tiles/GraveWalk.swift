@@ -36,6 +36,14 @@
         return next == row
     }
 
+    /// Whether no row of a range is buried.
+    @inline(__always)
+    mutating func holdsNone(of wanted: ClosedRange<Int>) -> Bool {
+        if wanted.upperBound < next, position == 0 || previous < wanted.lowerBound { return true }
+        _ = seek(wanted.lowerBound)
+        return wanted.upperBound < next
+    }
+
     /// Calls `body` with each buried row of a range.
     mutating func forEach(in wanted: ClosedRange<Int>, _ body: (Int) -> Void) {
         guard count > 0 else { return }

@@ -72,11 +72,17 @@
     mutating func add(_ members: Int, of crowd: CrowdWalk) {
         precondition(crowd.stride <= StateSlot.count + width)
         count &+= members
-        let sums = crowd.sums
-        across &+= sums.across
-        down &+= sums.down
-        let kept = unsafe crowd.presentCounts
-        for place in 0..<crowd.stride { unsafe counts[place] = counts[place] &+ kept[place] }
+        let sums = unsafe crowd.sums
+        precondition(crowd.stride <= StateSlot.count + width)
+        across &+= unsafe sums.across
+        down &+= unsafe sums.down
+        for place in 0..<crowd.stride { unsafe counts[place] = counts[place] &+ sums.counts[place] }
+    }
+
+    /// The column and the row in the middle of what was counted, at least one pin.
+    var centre: (x: UInt32, y: UInt32) {
+        let members = UInt64(max(1, count))
+        return (UInt32(truncatingIfNeeded: across / members), UInt32(truncatingIfNeeded: down / members))
     }
 
     /// The category that most have, and of several the one whose name stands first in the order of the alphabet.

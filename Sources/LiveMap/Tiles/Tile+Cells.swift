@@ -3,51 +3,49 @@ import Geography
 /// A tile beside another one, and those of its cells that lie along the other's edge.
 struct NeighbourEdge {
     let tile: Tile
-    /// By their numbers among all of the zoom, ascending.
+    /// By their numbers within the tile, ascending.
     let cells: [Int64]
 }
 
 extension Tile {
     /// The up to eight tiles around, each with its cells along this one's edge.
     var neighbours: [NeighbourEdge] {
-        var edges: [NeighbourEdge] = []
-        for down in -1...1 {
-            for across in -1...1 where (across, down) != (0, 0) {
-                guard let tile = Tile(zoom: zoom, x: x + across, y: y + down) else { continue }
-                edges.append(NeighbourEdge(tile: tile, cells: tile.cells(across: -across, down: -down)))
+        Direction.all.compactMap { direction in
+            Tile(zoom: zoom, x: x + direction.across, y: y + direction.down).map {
+                NeighbourEdge(tile: $0, cells: direction.cells)
             }
         }
-        return edges
+    }
+}
+
+/// Where a neighbour lies: -1 west or north, 1 east or south.
+private struct Direction {
+    let across: Int
+    let down: Int
+    /// The neighbour's cells on the side that looks back.
+    let cells: [Int64]
+
+    static let all = (-1...1).flatMap { down in
+        (-1...1).filter { ($0, down) != (0, 0) }.map { Direction(across: $0, down: down) }
     }
 
-    /// The cells along the edge, or in the corner, towards a direction: -1 west or north, 1 east or south, 0 all.
-    private func cells(across: Int, down: Int) -> [Int64] {
-        let side = 1 << TileGrid.cellZooms
-        func lines(_ direction: Int) -> Range<Int> {
-            switch direction {
-            case -1: 0..<1
-            case 1: side - 1..<side
-            default: 0..<side
-            }
-        }
-        let base = mortonRange.lowerBound >> TileGrid.shift(at: zoom)
-        return lines(down).flatMap { row in
-            lines(across).map { column in
-                base
-                    | Int64(
-                        bitPattern: MortonKey.spread(UInt32(column)) | MortonKey.spread(UInt32(row)) << 1
-                    )
+    private init(across: Int, down: Int) {
+        self.across = across
+        self.down = down
+        cells = Direction.lines(facing: down).flatMap { row in
+            Direction.lines(facing: across).map { column in
+                Int64(bitPattern: MortonKey.spread(UInt32(column)) | MortonKey.spread(UInt32(row)) << 1)
             }
         }.sorted()
     }
 
-    /// Where a column and a row of the map lie in the tile's own units, rounded to the north-west.
-    func position(x column: UInt32, y row: UInt32) -> TilePosition {
-        let bits = MortonKey.bitsPerAxis - zoom - VectorTile.extent.trailingZeroBitCount
-        func units(_ place: UInt32, _ origin: Int) -> Int {
-            let distance = Int(place) - origin << (MortonKey.bitsPerAxis - zoom)
-            return bits >= 0 ? distance >> bits : distance << -bits
+    /// The rows, or the columns, of a neighbour's cells that lie towards the tile.
+    private static func lines(facing direction: Int) -> Range<Int> {
+        let side = 1 << TileGrid.cellZooms
+        return switch direction {
+        case -1: side - 1..<side
+        case 1: 0..<1
+        default: 0..<side
         }
-        return TilePosition(x: units(column, x), y: units(row, y))
     }
 }

@@ -11,7 +11,7 @@ extension TileContent {
         let tiers = snapshot.tiers.map { PinRows($0.run.table) }
         for drawing in [inner, outer] {
             for cluster in drawing.clusters {
-                layer.add(cluster, at: tile.position(x: cluster.x, y: cluster.y))
+                layer.add(cluster, at: frame.position(x: cluster.x, y: cluster.y))
             }
             for place in drawing.pins { add(Int(place.row), of: tiers[Int(place.tier)], to: &layer) }
         }
@@ -24,7 +24,7 @@ extension TileContent {
             row,
             of: columns,
             state: test.state(row, of: columns),
-            at: tile.position(x: columns.x(row), y: columns.y(row))
+            at: frame.position(x: columns.x(row), y: columns.y(row))
         )
     }
 }

@@ -13,6 +13,7 @@ package struct TileContent: Sendable {
     }
 
     let tile: Tile
+    let frame: TileFrame
     let snapshot: Snapshot
     let test: RowTest
     private(set) var inner = Drawing()
@@ -22,13 +23,23 @@ package struct TileContent: Sendable {
     /// Walks a snapshot once.
     package init(_ tile: Tile, of snapshot: Snapshot, view: MapView, extent: Extent) {
         self.tile = tile
+        frame = TileFrame(tile)
         self.snapshot = snapshot
         test = RowTest(view, withheld: snapshot.basis.withheld, symbols: snapshot.symbols)
-        let plan = CellPlan(tile, of: snapshot, view, test: test)
-        var walk = CellWalk(tile, of: snapshot, view, test: test)
+        var walk = CellWalk(snapshot, view, test: test, zoom: tile.zoom)
+        let plan = plan(of: tile, &walk, view)
         if case .single = plan { inner.drawAll(&walk) }
         while walk.next() { inner.draw(&walk, by: plan, at: tile.zoom, snapshot.symbols.categories) }
-        if extent == .buffered { walkBuffer(view) }
+        if extent == .buffered { drawBuffer(&walk, view) }
+    }
+
+    /// Begins a walk with a tile, and says how it is drawn.
+    private func plan(of tile: Tile, _ walk: inout CellWalk, _ view: MapView) -> CellPlan {
+        walk.begin(tile)
+        let all = walk.remaining
+        let plan = CellPlan(view.clustering, at: tile.zoom, &walk)
+        if walk.remaining < all { walk.begin(tile) }
+        return plan
     }
 
     /// How many reports the tile stands for, clusters counted by their members and the buffer not at all.
@@ -42,26 +53,26 @@ package struct TileContent: Sendable {
     /// Whether nothing is in it, nor in its buffer.
     package var isEmpty: Bool { inner.isEmpty && outer.isEmpty }
 
-    /// Walks the neighbours' cells along the tile's edges.
-    private mutating func walkBuffer(_ view: MapView) {
+    /// Draws the neighbours' cells along the tile's edges.
+    private mutating func drawBuffer(_ walk: inout CellWalk, _ view: MapView) {
         var drawing = Drawing()
         for neighbour in tile.neighbours {
-            var walk = CellWalk(neighbour.tile, of: snapshot, view, test: test)
+            let plan = plan(of: neighbour.tile, &walk, view)
             guard walk.remaining > 0 else { continue }
-            let plan = CellPlan(neighbour.tile, of: snapshot, view, test: test)
-            for cell in neighbour.cells where walk.skip(to: cell) {
+            let first = neighbour.tile.mortonRange.lowerBound >> TileGrid.shift(at: tile.zoom)
+            for cell in neighbour.cells where walk.skip(to: first + cell) {
                 drawing.draw(&walk, by: plan, at: tile.zoom, snapshot.symbols.categories)
             }
         }
-        let tile = tile
+        let frame = frame
         let columns = snapshot.tiers.map { PinRows($0.run.table) }
         drawing.keep(
             pins: { place in
                 let columns = columns[Int(place.tier)]
                 let row = Int(place.row)
-                return tile.position(x: columns.x(row), y: columns.y(row)).isInBuffer
+                return frame.position(x: columns.x(row), y: columns.y(row)).isInBuffer
             },
-            clusters: { tile.position(x: $0.x, y: $0.y).isInBuffer }
+            clusters: { frame.position(x: $0.x, y: $0.y).isInBuffer }
         )
         outer = drawing
     }

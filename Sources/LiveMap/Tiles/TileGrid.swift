@@ -16,6 +16,12 @@ enum TileGrid {
         Int64(2 * (MortonKey.bitsPerAxis - zoom - cellZooms))
     }
 
+    /// The zoom of tiles, after a given one, at which two keys are no longer in one cell.
+    static func dividingZoom(low: Int64, high: Int64, after zoom: Int) -> Int {
+        let differing = (64 - (low ^ high).leadingZeroBitCount + 1) / 2
+        return max(zoom + 1, MortonKey.bitsPerAxis - differing + 1 - cellZooms)
+    }
+
     /// Whether tiles of a zoom show every report under a view, as far as the limit allows.
     static func showsSingles(at zoom: Int, _ clustering: MapView.Clustering) -> Bool {
         zoom >= firstSingleZoom(clustering)

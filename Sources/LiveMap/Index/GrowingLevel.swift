@@ -1,0 +1,65 @@
+/// The crowded cells of one zoom while they are found.
+struct GrowingLevel {
+    private var cells: [Int64] = []
+    private var starts: [UInt32] = []
+    private var ends: [UInt32] = []
+    private var marks: [CrowdSums.Mark] = []
+    private var states: [UInt32] = []
+    private var counted: [UInt32] = []
+    private var across: [UInt64] = []
+    private var down: [UInt64] = []
+    private var counts: [UInt32] = []
+
+    /// Keeps what a cell adds up to; cells come in ascending order.
+    mutating func keep(
+        _ tally: borrowing Tally,
+        _ places: Range<Int>,
+        cell: Int64,
+        category: Int,
+        divided: Int
+    ) {
+        cells.append(cell)
+        starts.append(UInt32(places.lowerBound))
+        ends.append(UInt32(places.upperBound))
+        let (x, y) = tally.centre
+        marks.append(mark(x: x, y: y, category: category, divided: divided))
+        for index in 0..<StateSlot.count {
+            let count = tally.count(of: StateSlot(index: index))
+            if count > 0 { states.append(count << 5 | UInt32(index)) }
+        }
+        guard tally.count >= CrowdSums.fewestCounted else {
+            counted.append(CrowdSums.Level.uncounted)
+            return
+        }
+        counted.append(UInt32(across.count))
+        across.append(tally.across)
+        down.append(tally.down)
+        tally.appendCounts(to: &counts)
+    }
+
+    private func mark(x: UInt32, y: UInt32, category: Int, divided: Int) -> CrowdSums.Mark {
+        CrowdSums.Mark(
+            x: x,
+            y: y,
+            states: UInt32(states.count),
+            category: UInt16(truncatingIfNeeded: category),
+            divided: UInt8(clamping: divided)
+        )
+    }
+
+    /// What was found.
+    func level(stride: Int) -> CrowdSums.Level {
+        CrowdSums.Level(
+            cells: Column(cells),
+            starts: Column(starts),
+            ends: Column(ends),
+            marks: Column(marks + [mark(x: 0, y: 0, category: 0, divided: 0)]),
+            states: Column(states),
+            counted: Column(counted),
+            across: Column(across),
+            down: Column(down),
+            counts: Column(counts),
+            stride: stride
+        )
+    }
+}
