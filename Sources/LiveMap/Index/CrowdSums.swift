@@ -18,6 +18,8 @@ struct CrowdSums: Sendable {
         let y: UInt32
         /// Where its states begin among those of its zoom; they end where those of the next cell begin.
         let states: UInt32
+        /// How many somebody still has to act on.
+        let open: UInt32
         let category: UInt16
         /// The zoom of tiles at which its pins lie in different cells.
         let divided: UInt8
@@ -31,8 +33,7 @@ struct CrowdSums: Sendable {
         let ends: Column<UInt32>
         /// One more than there are cells.
         let marks: Column<Mark>
-        /// A state in five bits, and above it how many there are of it.
-        let states: Column<UInt32>
+        let states: Column<StateCount>
         /// The place of each cell among those whose counts are kept; `uncounted` of the others.
         let counted: Column<UInt32>
         /// Of each counted cell.

@@ -4,7 +4,7 @@ struct GrowingLevel {
     private var starts: [UInt32] = []
     private var ends: [UInt32] = []
     private var marks: [CrowdSums.Mark] = []
-    private var states: [UInt32] = []
+    private var states: [StateCount] = []
     private var counted: [UInt32] = []
     private var across: [UInt64] = []
     private var down: [UInt64] = []
@@ -21,12 +21,9 @@ struct GrowingLevel {
         cells.append(cell)
         starts.append(UInt32(places.lowerBound))
         ends.append(UInt32(places.upperBound))
-        let (x, y) = tally.centre
-        marks.append(mark(x: x, y: y, category: category, divided: divided))
-        for index in 0..<StateSlot.count {
-            let count = tally.count(of: StateSlot(index: index))
-            if count > 0 { states.append(count << 5 | UInt32(index)) }
-        }
+        let first = states.count
+        let open = tally.appendStates(to: &states)
+        marks.append(mark(tally.centre, first, open: open, category: category, divided: divided))
         guard tally.count >= CrowdSums.fewestCounted else {
             counted.append(CrowdSums.Level.uncounted)
             return
@@ -37,11 +34,18 @@ struct GrowingLevel {
         tally.appendCounts(to: &counts)
     }
 
-    private func mark(x: UInt32, y: UInt32, category: Int, divided: Int) -> CrowdSums.Mark {
+    private func mark(
+        _ centre: (x: UInt32, y: UInt32),
+        _ states: Int,
+        open: UInt32,
+        category: Int,
+        divided: Int
+    ) -> CrowdSums.Mark {
         CrowdSums.Mark(
-            x: x,
-            y: y,
-            states: UInt32(states.count),
+            x: centre.x,
+            y: centre.y,
+            states: UInt32(states),
+            open: open,
             category: UInt16(truncatingIfNeeded: category),
             divided: UInt8(clamping: divided)
         )
@@ -53,7 +57,7 @@ struct GrowingLevel {
             cells: Column(cells),
             starts: Column(starts),
             ends: Column(ends),
-            marks: Column(marks + [mark(x: 0, y: 0, category: 0, divided: 0)]),
+            marks: Column(marks + [mark((0, 0), states.count, open: 0, category: 0, divided: 0)]),
             states: Column(states),
             counted: Column(counted),
             across: Column(across),

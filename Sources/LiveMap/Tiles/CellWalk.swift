@@ -26,7 +26,8 @@ struct CellWalk: ~Copyable {
     /// Begins with a tile of the zoom.
     mutating func begin(_ tile: Tile) {
         let keys = tile.mortonRange
-        for index in cursors.indices { cursors[index].begin(in: keys) }
+        let cells = keys.lowerBound >> shift..<keys.upperBound >> shift
+        for index in cursors.indices { cursors[index].begin(cells, shift: shift) }
     }
 
     /// How many pins there are at most in what is left of the tile.
@@ -57,15 +58,13 @@ struct CellWalk: ~Copyable {
         }
     }
 
-    /// The cluster that the cell is drawn as, where that is known beforehand: nil where it has to be counted.
-    ///
-    /// It comes apart at the zoom `last` at the latest.
-    mutating func knownCluster(opensBy last: Int) -> Cluster? {
+    /// Where it is known beforehand what the cell is drawn as; nil if it has to be counted.
+    @inline(__always)
+    mutating func knownCrowd() -> CrowdWalk? {
         guard let index = cursors.indices.first(where: { !cursors[$0].present.isEmpty }),
             cursors[index].isCrowded, cursors[index].present.count == mostMembers, cursors[index].isWhole()
         else { return nil }
-        let crowds = cursors[index].crowds
-        return Cluster(of: cell, count: mostMembers, crowds, opens: min(last, Int(crowds.mark.divided)))
+        return cursors[index].crowds
     }
 
     /// Adds up what is shown of the cell, in `tally`.

@@ -3,49 +3,28 @@ struct Cluster: Sendable {
     /// The number of the cell that they lie in, among those of the tile's zoom.
     let cell: Int64
     let count: Int
+    /// How many somebody still has to act on.
+    let open: UInt32
     /// The centre's column and row on the map.
     let x: UInt32
     let y: UInt32
-    /// How many there are of each state, by `StateSlot`.
-    let states: InlineArray<18, UInt32>
+    /// Where its states stand among those of the drawing.
+    let states: Range<Int32>
     /// The symbol of the category that most of them have.
     let category: UInt16
     /// The zoom at which it comes apart; nil if it never does.
-    let opens: Int?
-
-    /// How many somebody still has to act on.
-    var open: Int {
-        let isOpen = StateSlot.openBits
-        var open = 0
-        for index in states.indices where isOpen >> UInt32(index) & 1 != 0 { open += Int(states[index]) }
-        return open
-    }
+    let opens: UInt8?
 }
 
-extension Cluster {
-    /// What was counted in a cell, at least one pin.
-    init(of cell: Int64, _ tally: borrowing Tally, opens: Int?, categories names: SymbolTable) {
-        self.cell = cell
-        count = tally.count
-        (x, y) = tally.centre
-        var states = InlineArray<18, UInt32>(repeating: 0)
-        for index in states.indices { states[index] = tally.count(of: StateSlot(index: index)) }
-        self.states = states
-        category = UInt16(truncatingIfNeeded: tally.leadingCategory(names))
-        self.opens = opens
+/// How many reports there are of a state, in one number.
+struct StateCount: BitwiseCopyable, Sendable {
+    private let bits: UInt32
+
+    /// No more are counted than 2^27, as many pins as the city will never have.
+    init(_ state: StateSlot, _ count: UInt32) {
+        bits = min(count, 1 << 27 - 1) << 5 | UInt32(state.index)
     }
 
-    /// What the crowded cell that a walk has come to is drawn as.
-    init(of cell: Int64, count: Int, _ crowds: CrowdWalk, opens: Int?) {
-        let mark = crowds.mark
-        self.cell = cell
-        self.count = count
-        x = mark.x
-        y = mark.y
-        var states = InlineArray<18, UInt32>(repeating: 0)
-        crowds.forEachState { states[$0] = $1 }
-        self.states = states
-        category = mark.category
-        self.opens = opens
-    }
+    @inline(__always) var state: StateSlot { StateSlot(index: Int(bits & 31)) }
+    @inline(__always) var count: UInt32 { bits >> 5 }
 }

@@ -4,7 +4,7 @@
     private let starts: UnsafePointer<UInt32>
     private let ends: UnsafePointer<UInt32>
     private let marks: UnsafePointer<CrowdSums.Mark>
-    private let states: UnsafePointer<UInt32>
+    private let states: UnsafePointer<StateCount>
     private let counted: UnsafePointer<UInt32>
     private let across: UnsafePointer<UInt64>
     private let down: UnsafePointer<UInt64>
@@ -30,37 +30,56 @@
         stride = level.stride
     }
 
-    /// Goes to the first cell whose pins lie at a place or after it.
-    mutating func begin(at place: Int) {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) >> 1
-            if unsafe Int(starts[middle]) < place { low = middle + 1 } else { high = middle }
-        }
-        index = low
+    /// Begins with the first crowded cell that is not before a cell.
+    ///
+    /// Returns where, out of so many places, the first pin is that does not lie before the cell.
+    mutating func begin(at cell: Int64, of places: Int) -> Range<Int> {
+        index = firstIndex(notBefore: cell, in: 0..<count)
+        return self.places(before: index, in: 0..<places)
     }
 
-    /// Goes on to the first crowded cell that is not before a cell, by steps that double.
-    ///
-    /// Returns where, out of some places, the first pin is that does not lie before the cell.
+    /// Goes on to the first crowded cell that is not before a cell, and returns the same, out of some places.
     @inline(__always)
-    mutating func pass(to cell: Int64, from position: Int, to end: Int) -> Range<Int> {
+    mutating func pass(to cell: Int64, in places: Range<Int>) -> Range<Int> {
+        index = nextIndex(notBefore: cell)
+        return self.places(before: index, in: places)
+    }
+
+    /// The same without going on.
+    func look(for cell: Int64, in places: Range<Int>) -> Range<Int> {
+        self.places(before: nextIndex(notBefore: cell), in: places)
+    }
+
+    /// By steps that double.
+    @inline(__always)
+    private func nextIndex(notBefore cell: Int64) -> Int {
         var low = index
         var step = 1
         while low + step <= count, unsafe cells[low + step - 1] < cell {
             low += step
             step <<= 1
         }
-        var high = min(low + step, count)
+        return firstIndex(notBefore: cell, in: low..<min(low + step, count))
+    }
+
+    @inline(__always)
+    private func firstIndex(notBefore cell: Int64, in indices: Range<Int>) -> Int {
+        var low = indices.lowerBound
+        var high = indices.upperBound
         while low < high {
             let middle = (low + high) >> 1
             if unsafe cells[middle] < cell { low = middle + 1 } else { high = middle }
         }
-        index = low
-        let first = low > 0 ? min(end, max(position, unsafe Int(ends[low - 1]))) : position
-        let last = low < count ? min(end, unsafe Int(starts[low])) : end
-        return first..<max(first, last)
+        return low
+    }
+
+    /// Where pins lie that are in no crowded cell, between the crowded one at `index` and the one before.
+    @inline(__always)
+    private func places(before index: Int, in places: Range<Int>) -> Range<Int> {
+        let before = index > 0 ? unsafe Int(ends[index - 1]) : places.lowerBound
+        let after = index < count ? unsafe Int(starts[index]) : places.upperBound
+        let first = min(max(before, places.lowerBound), places.upperBound)
+        return first..<max(first, min(after, places.upperBound))
     }
 
     /// The place after a cell's pins; nil if it is not crowded.
@@ -73,23 +92,22 @@
         return unsafe Int(ends[index])
     }
 
-    /// The crowded cell after the one that the walk has come to, if its pins begin at a place.
+    /// The crowded cell that the walk has come to, or the next one, if its pins begin at a place.
     @inline(__always)
     func cell(startingAt place: Int) -> Int64? {
-        guard index + 1 < count, unsafe Int(starts[index + 1]) == place else { return nil }
-        return unsafe cells[index + 1]
+        for index in index..<min(index + 2, count) where unsafe Int(starts[index]) == place {
+            return unsafe cells[index]
+        }
+        return nil
     }
 
     /// What the cell that the walk has come to is drawn as.
     @inline(__always) var mark: CrowdSums.Mark { unsafe marks[index] }
 
-    /// Calls `body` with each state of that cell, and how many there are of it.
-    @inline(__always)
-    func forEachState(_ body: (_ index: Int, _ count: UInt32) -> Void) {
-        for place in unsafe Int(marks[index].states)..<Int(marks[index + 1].states) {
-            let packed = unsafe states[place]
-            body(Int(packed & 31), packed >> 5)
-        }
+    /// The states in that cell.
+    @inline(__always) var presentStates: UnsafeBufferPointer<StateCount> {
+        let (first, last) = unsafe (Int(marks[index].states), Int(marks[index + 1].states))
+        return unsafe UnsafeBufferPointer(start: states + first, count: last - first)
     }
 
     /// Whether that cell's counts are kept.

@@ -41,17 +41,14 @@
         crowds = CrowdWalk(use.isExact ? use.selection.sums.level(at: cellZoom) : .none)
     }
 
-    /// Begins a walk over the rows whose keys lie in a range.
-    mutating func begin(in keys: Range<Int64>) {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) >> 1
-            if columns.key(row(at: middle)) < keys.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        end = firstPlace(notBelow: keys.upperBound, from: low, to: count)
-        crowds.begin(at: low)
-        move(to: low)
+    /// Begins a walk over the rows of some cells.
+    mutating func begin(_ cells: Range<Int64>, shift: Int64) {
+        // Crowds lie in order as pins do, and are fewer.
+        let start = crowds.begin(at: cells.lowerBound, of: count)
+        let low = firstPlace(notBelow: cells.lowerBound << shift, in: start)
+        let last = crowds.look(for: cells.upperBound, in: low..<count)
+        end = nextPlace(notBelow: cells.upperBound << shift, in: last)
+        move(to: low, shift: shift)
         present = low..<low
     }
 
@@ -63,22 +60,35 @@
         if let rows = unsafe rows { Int(unsafe rows[place]) } else { place }
     }
 
+    /// Where crowds follow one another, no pin need be looked at to know which cell comes next.
     @inline(__always)
-    private mutating func move(to place: Int) {
+    private mutating func move(to place: Int, shift: Int64) {
         position = place
-        key = place < end ? columns.key(row(at: place)) : .max
+        if place >= end {
+            key = .max
+        } else if let cell = crowds.cell(startingAt: place) {
+            key = cell << shift
+        } else {
+            key = columns.key(row(at: place))
+        }
     }
 
-    /// The first place whose key is not below `key`: by steps that double.
+    /// The first of some places whose key is not below `key`: by steps that double.
     @inline(__always)
-    private func firstPlace(notBelow key: Int64, from start: Int, to end: Int) -> Int {
-        var low = start
+    private func nextPlace(notBelow key: Int64, in places: Range<Int>) -> Int {
+        var low = places.lowerBound
         var step = 1
-        while low + step <= end, columns.key(row(at: low + step - 1)) < key {
+        while low + step <= places.upperBound, columns.key(row(at: low + step - 1)) < key {
             low += step
             step <<= 1
         }
-        var high = min(low + step, end)
+        return firstPlace(notBelow: key, in: low..<min(low + step, places.upperBound))
+    }
+
+    @inline(__always)
+    private func firstPlace(notBelow key: Int64, in places: Range<Int>) -> Int {
+        var low = places.lowerBound
+        var high = places.upperBound
         while low < high {
             let middle = (low + high) >> 1
             if columns.key(row(at: middle)) < key { low = middle + 1 } else { high = middle }
@@ -91,16 +101,15 @@
     mutating func pass(to cell: Int64, shift: Int64) {
         let first = cell << shift
         guard key < first else { return }
-        // Crowds lie in order as pins do, and are fewer.
-        let between = crowds.pass(to: cell, from: position, to: end)
-        move(to: firstPlace(notBelow: first, from: between.lowerBound, to: between.upperBound))
+        move(to: nextPlace(notBelow: first, in: crowds.pass(to: cell, in: position..<end)), shift: shift)
     }
 
     /// Moves on to the end; all that was left is present.
     mutating func enterAll() {
         present = position..<end
         isCrowded = false
-        move(to: end)
+        position = end
+        key = .max
     }
 
     /// Moves on past a cell, whose rows are then present.
@@ -113,18 +122,12 @@
         } else if let crowdEnd = crowds.end(of: cell) {
             isCrowded = true
             present = start..<crowdEnd
-            // Where crowds follow one another, no pin need be looked at to know what comes next.
-            if crowdEnd < end, let next = crowds.cell(startingAt: crowdEnd) {
-                position = crowdEnd
-                key = next << shift
-            } else {
-                move(to: crowdEnd)
-            }
+            move(to: crowdEnd, shift: shift)
         } else {
             isCrowded = false
-            let end = firstPlace(notBelow: next, from: start, to: end)
-            present = start..<end
-            move(to: end)
+            let cellEnd = nextPlace(notBelow: next, in: start..<end)
+            present = start..<cellEnd
+            move(to: cellEnd, shift: shift)
         }
     }
 

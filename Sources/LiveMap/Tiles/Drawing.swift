@@ -4,6 +4,16 @@ import Geography
 struct Drawing: Sendable {
     private(set) var pins: [PinPlace] = []
     private(set) var clusters: [Cluster] = []
+    /// What the clusters count by state, one after the other.
+    private var states: [StateCount] = []
+
+    /// Where clusters are wanted; nil for everywhere.
+    private let frame: TileFrame?
+
+    /// Nothing yet; of clusters, only those are wanted that lie in the buffer of `frame`.
+    init(around frame: TileFrame? = nil) {
+        self.frame = frame
+    }
 
     /// Whether there is neither.
     var isEmpty: Bool { pins.isEmpty && clusters.isEmpty }
@@ -18,27 +28,73 @@ struct Drawing: Sendable {
     mutating func draw(_ walk: inout CellWalk, by plan: CellPlan, at zoom: Int, _ names: SymbolTable) {
         if case .single = plan { return drawPins(&walk) }
         guard walk.mostMembers > 1 else { return drawPins(&walk) }
-        if case .clustered(let clustering) = plan,
-            let known = walk.knownCluster(opensBy: TileGrid.firstSingleZoom(clustering))
-        {
-            clusters.append(known)
-            return
+        if case .clustered(let clustering) = plan, let known = walk.knownCrowd() {
+            return draw(known, of: walk.cell, walk.mostMembers, last: TileGrid.firstSingleZoom(clustering))
         }
         walk.count()
         guard walk.tally.count > 0 else { return }
         guard !plan.opens(walk.cell, count: walk.tally.count) else { return drawPins(&walk) }
         let (low, high) = walk.extremes()
         let opens = plan.opening(of: walk.cell, low: low, high: high, at: zoom)
-        clusters.append(Cluster(of: walk.cell, walk.tally, opens: opens, categories: names))
+        draw(walk.tally, of: walk.cell, opens: opens, names)
+    }
+
+    /// Draws a cell of so many pins as it is known to be drawn; at the zoom `last` it comes apart at the latest.
+    @inline(__always)
+    private mutating func draw(_ known: CrowdWalk, of cell: Int64, _ count: Int, last: Int) {
+        let mark = known.mark
+        if let frame, !frame.position(x: mark.x, y: mark.y).isInBuffer { return }
+        let first = Int32(truncatingIfNeeded: states.count)
+        unsafe states.append(contentsOf: known.presentStates)
+        clusters.append(
+            Cluster(
+                cell: cell,
+                count: count,
+                open: mark.open,
+                x: mark.x,
+                y: mark.y,
+                states: first..<Int32(truncatingIfNeeded: states.count),
+                category: mark.category,
+                opens: min(mark.divided, UInt8(last))
+            )
+        )
+    }
+
+    /// Draws a cell as what was counted in it, at least one pin.
+    private mutating func draw(_ tally: borrowing Tally, of cell: Int64, opens: Int?, _ names: SymbolTable) {
+        let (x, y) = tally.centre
+        if let frame, !frame.position(x: x, y: y).isInBuffer { return }
+        let first = Int32(truncatingIfNeeded: states.count)
+        let open = tally.appendStates(to: &states)
+        clusters.append(
+            Cluster(
+                cell: cell,
+                count: tally.count,
+                open: open,
+                x: x,
+                y: y,
+                states: first..<Int32(truncatingIfNeeded: states.count),
+                category: UInt16(truncatingIfNeeded: tally.leadingCategory(names)),
+                opens: opens.map { UInt8(clamping: $0) }
+            )
+        )
+    }
+
+    /// Calls `body` with each state of a cluster and how many of it there are, those apart that `Cluster.open` tells.
+    @inline(__always)
+    func forEachState(of cluster: Cluster, _ body: (StateSlot, UInt32) -> Void) {
+        for place in cluster.states {
+            let state = states[Int(place)]
+            if state.state != .open { body(state.state, state.count) }
+        }
     }
 
     private mutating func drawPins(_ walk: inout CellWalk) {
         walk.gather(into: &pins)
     }
 
-    /// Leaves out what lies elsewhere.
-    mutating func keep(pins isWanted: (PinPlace) -> Bool, clusters isWantedToo: (Cluster) -> Bool) {
+    /// Leaves out pins that lie elsewhere.
+    mutating func keep(_ isWanted: (PinPlace) -> Bool) {
         pins.removeAll { !isWanted($0) }
-        clusters.removeAll { !isWantedToo($0) }
     }
 }

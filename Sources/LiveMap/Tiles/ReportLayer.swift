@@ -69,14 +69,12 @@ extension ReportLayer {
     }
 
     /// Writes a cluster: how many, in which states, of what mostly, and when it comes apart.
-    mutating func add(_ cluster: Cluster, at position: TilePosition) {
+    mutating func add(_ cluster: Cluster, of drawing: Drawing, at position: TilePosition) {
         var feature = FeaturePen(features.pen(for: FeaturePen.most), id: FeatureID.cluster(cluster.cell))
         feature.put(key(.cluster), values.yes())
         feature.put(key(.count), values.integer(UInt32(clamping: cluster.count)))
-        feature.put(key(.open), values.integer(UInt32(clamping: cluster.open)))
-        for index in cluster.states.indices where cluster.states[index] > 0 && index != StateSlot.open.index {
-            feature.put(key(.state(StateSlot(index: index))), values.integer(cluster.states[index]))
-        }
+        feature.put(key(.open), values.integer(cluster.open))
+        drawing.forEachState(of: cluster) { feature.put(key(.state($0)), values.integer($1)) }
         if let opens = cluster.opens { feature.put(key(.opens), values.integer(UInt32(opens))) }
         feature.put(key(.category), values.category(cluster.category))
         features.take(feature.end(at: position))

@@ -20,8 +20,16 @@
         unsafe counts.deallocate()
     }
 
-    /// How many there are of a state.
-    func count(of state: StateSlot) -> UInt32 { unsafe counts[state.index] }
+    /// Appends each state that any is in, and returns how many somebody still has to act on.
+    func appendStates(to list: inout [StateCount]) -> UInt32 {
+        let isOpen = StateSlot.openBits
+        var open: UInt32 = 0
+        for index in 0..<StateSlot.count where unsafe counts[index] > 0 {
+            list.append(StateCount(StateSlot(index: index), unsafe counts[index]))
+            if isOpen >> UInt32(index) & 1 != 0 { open &+= unsafe counts[index] }
+        }
+        return open
+    }
 
     /// Begins anew.
     mutating func reset() {

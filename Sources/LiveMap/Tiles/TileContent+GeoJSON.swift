@@ -71,9 +71,9 @@ extension TileContent {
         json.integer(cluster.count)
         json.key("open")
         json.integer(cluster.open)
-        for index in cluster.states.indices where cluster.states[index] > 0 && index != StateSlot.open.index {
-            json.key(StateSlot.names[index])
-            json.integer(cluster.states[index])
+        inner.forEachState(of: cluster) { state, count in
+            json.key(StateSlot.names[state.index])
+            json.integer(count)
         }
         if let opens = cluster.opens {
             json.key("opens")

@@ -11,7 +11,7 @@ extension TileContent {
         let tiers = snapshot.tiers.map { PinRows($0.run.table) }
         for drawing in [inner, outer] {
             for cluster in drawing.clusters {
-                layer.add(cluster, at: frame.position(x: cluster.x, y: cluster.y))
+                layer.add(cluster, of: drawing, at: frame.position(x: cluster.x, y: cluster.y))
             }
             for place in drawing.pins { add(Int(place.row), of: tiers[Int(place.tier)], to: &layer) }
         }

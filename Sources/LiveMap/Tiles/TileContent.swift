@@ -55,7 +55,7 @@ package struct TileContent: Sendable {
 
     /// Draws the neighbours' cells along the tile's edges.
     private mutating func drawBuffer(_ walk: inout CellWalk, _ view: MapView) {
-        var drawing = Drawing()
+        var drawing = Drawing(around: frame)
         for neighbour in tile.neighbours {
             let plan = plan(of: neighbour.tile, &walk, view)
             guard walk.remaining > 0 else { continue }
@@ -66,23 +66,12 @@ package struct TileContent: Sendable {
         }
         let frame = frame
         let columns = snapshot.tiers.map { PinRows($0.run.table) }
-        drawing.keep(
-            pins: { place in
-                let columns = columns[Int(place.tier)]
-                let row = Int(place.row)
-                return frame.position(x: columns.x(row), y: columns.y(row)).isInBuffer
-            },
-            clusters: { frame.position(x: $0.x, y: $0.y).isInBuffer }
-        )
+        drawing.keep { place in
+            let columns = columns[Int(place.tier)]
+            let row = Int(place.row)
+            return frame.position(x: columns.x(row), y: columns.y(row)).isInBuffer
+        }
         outer = drawing
-    }
-}
-
-extension TilePosition {
-    /// Whether it is shown by a vector tile.
-    fileprivate var isInBuffer: Bool {
-        let reach = -VectorTile.buffer..<VectorTile.extent + VectorTile.buffer
-        return reach.contains(x) && reach.contains(y)
     }
 }
 

@@ -22,3 +22,11 @@ struct TileFrame: Sendable {
         TilePosition(x: ((Int(x) &- column) &<< up) &>> down, y: ((Int(y) &- row) &<< up) &>> down)
     }
 }
+
+extension TilePosition {
+    /// Whether it is shown by a vector tile, in its buffer at least.
+    var isInBuffer: Bool {
+        let reach = -VectorTile.buffer..<VectorTile.extent + VectorTile.buffer
+        return reach.contains(x) && reach.contains(y)
+    }
+}
