@@ -1,23 +1,29 @@
 import Reports
 
 /// A view, worked out for one snapshot's symbols so that a row is tested by a few comparisons.
-struct RowTest: Sendable {
+///
+/// First, in `sift`, by what every view asks of a row, without a branch that depends on it; then, in `admits`, by what
+/// few views ask.
+@safe final class RowTest: Sendable {
     private let evening: UInt32?
     /// Bit 0: open ones are wanted; bit 1: closed ones.
     private let eveningStates: UInt8
-    private let states: UInt32
     private let closedSince: UInt32
-    private let kinds: UInt8
-    private let categories: [Bool]?
+    /// 1 for each category that may pass, by symbol.
+    private let categories: Column<UInt8>
+    /// 1 for all `PinTraits.tested` bits that may pass.
+    private let traits: Column<UInt8>
+    private let from: UInt32
+    /// How many seconds after `from` are still wanted.
+    private let span: UInt32
     private let units: [Bool]?
     private let districts: [Bool]?
-    private let from: UInt32
-    private let until: UInt64
     private let supporters: UInt32
     private let withheld: [Bool]
     private let unit: Int
     private let isForOthersToo: Bool
-    private let isForAll: Bool
+    /// Whether all that is not sifted out may be seen.
+    private let seesAll: Bool
 
     init(_ view: MapView, withheld hidden: Set<String>, symbols: Symbols) {
         let filter = view.filter
@@ -28,55 +34,126 @@ struct RowTest: Sendable {
             case .open: 1
             case .closed: 2
             }
-        states =
-            switch (filter.evening, filter.states) {
-            case (.some, _), (nil, .usual), (nil, .every): .max
-            case (nil, .some(let wanted)): wanted.reduce(0) { $0 | 1 << UInt32(StateSlot($1).index) }
-            }
         closedSince =
             switch (filter.evening?.states, filter.states) {
             case (.usual, _): Pin.seconds(of: filter.evening?.day.closedSince ?? view.day.closedSince)
             case (nil, .usual): Pin.seconds(of: view.day.closedSince)
             default: 0
             }
-        kinds = filter.kinds.map { PinTraits.mask(of: $0) } ?? .max
-        categories = filter.categories.map { symbols.categories.marking($0) }
         units = filter.units.map { symbols.units.marking($0) }
         districts = filter.districts.map { symbols.districts.marking($0) }
         from = filter.from.map { Pin.seconds(of: $0) } ?? 0
-        until = filter.until.map { UInt64(Pin.seconds(of: $0)) } ?? .max
+        let until = filter.until.map { Pin.seconds(of: $0) }
+        let isReversed = until.map { [from] in $0 <= from } ?? false
+        span = isReversed ? 0 : until.map { [from] in $0 - 1 - from } ?? .max - from
         supporters = UInt32(clamping: filter.supporters)
         withheld = symbols.categories.marking(hidden)
-        let own: String? =
-            switch view.viewer {
-            case .everyone, .centre: nil
-            case .unit(let code), .unitAlone(let code): code
+        // For everybody alike, what may not be seen need not be told apart from what is not wanted.
+        let isForEverybody = view.viewer == .everyone
+        let wanted = filter.categories.map { symbols.categories.marking($0) }
+        categories = Column(count: symbols.categories.names.count) { [withheld] symbol in
+            !isReversed && wanted?[symbol] != false && !(isForEverybody && withheld[symbol]) ? 1 : 0
+        }
+        let states = RowTest.states(filter)
+        let kinds = filter.kinds.map { PinTraits.mask(of: $0) } ?? .max
+        traits = Column(count: PinTraits.tested + 1) { bits in
+            let traits = PinTraits(bits: UInt16(bits))
+            let isWanted =
+                kinds >> UInt8(traits.kindIndex) & 1 != 0 && states >> UInt32(traits.state.index) & 1 != 0
+            return isWanted && (traits.isPublic || !isForEverybody) ? 1 : 0
+        }
+        switch view.viewer {
+        case .everyone, .centre:
+            unit = -1
+            isForOthersToo = true
+        case .unit(let code):
+            unit = symbols.units.number(of: code).map { Int($0) } ?? -1
+            isForOthersToo = true
+        case .unitAlone(let code):
+            unit = symbols.units.number(of: code).map { Int($0) } ?? -1
+            isForOthersToo = false
+        }
+        seesAll = view.viewer == .centre || isForEverybody
+    }
+
+    /// One bit for each state that is wanted today.
+    private static func states(_ filter: MapFilter) -> UInt32 {
+        guard filter.evening == nil, case .some(let wanted) = filter.states else { return .max }
+        return wanted.reduce(0) { $0 | 1 << UInt32(StateSlot($1).index) }
+    }
+
+    /// Calls `body` with each row that is shown, of some places.
+    ///
+    /// - Parameters:
+    ///   - places: where to look.
+    ///   - rows: the row of each place; nil where it is the same.
+    ///   - columns: the table's columns.
+    ///   - body: takes a row.
+    @unsafe @inline(__always)
+    func forEachShown(
+        _ places: Range<Int>,
+        _ rows: UnsafePointer<UInt32>?,
+        of columns: PinRows,
+        _ body: (Int) -> Void
+    ) {
+        unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: RowTest.sieve) { sieve in
+            guard let room = sieve.baseAddress else { return }
+            var start = places.lowerBound
+            while start < places.upperBound {
+                let end = min(start + RowTest.sieve, places.upperBound)
+                let count = unsafe sift(start..<end, rows, of: columns, into: room)
+                for place in 0..<count {
+                    let row = Int(unsafe room[place])
+                    if admits(row, of: columns) { body(row) }
+                }
+                start = end
             }
-        unit = own.flatMap { code in symbols.units.names.firstIndex(of: code) } ?? -1
-        isForOthersToo =
-            switch view.viewer {
-            case .everyone, .centre, .unit: true
-            case .unitAlone: false
-            }
-        isForAll = view.viewer == .centre
+        }
     }
 
     /// Whether a row is shown.
+    func shows(_ row: Int, of columns: PinRows) -> Bool {
+        var isShown = false
+        unsafe forEachShown(row..<row + 1, nil, of: columns) { _ in isShown = true }
+        return isShown
+    }
+
+    /// How many rows are sifted at once: as many as fit into the 1,024 bytes that are lent from the stack.
+    private static let sieve = 256
+
+    /// Writes the rows of some places that may be shown, and returns how many there are; `admits` has the last word.
+    @unsafe @inline(__always)
+    private func sift(
+        _ places: Range<Int>,
+        _ rows: UnsafePointer<UInt32>?,
+        of columns: PinRows,
+        into sieve: UnsafeMutablePointer<UInt32>
+    ) -> Int {
+        let (categories, traits) = unsafe (categories.start, traits.start)
+        let (from, span) = (from, span)
+        var count = 0
+        for place in places {
+            let row = if let rows = unsafe rows { Int(unsafe rows[place]) } else { place }
+            unsafe sieve[count] = UInt32(truncatingIfNeeded: row)
+            let passes =
+                unsafe categories[Int(columns.category(row))]
+                & traits[Int(columns.traits(row).bits) & PinTraits.tested]
+                & (columns.created(row) &- from <= span ? 1 : 0)
+            count &+= Int(passes)
+        }
+        return count
+    }
+
+    /// Whether a row is shown that was not sifted out.
     @inline(__always)
-    func admits(_ row: Int, of columns: PinRows) -> Bool {
-        let traits = columns.traits(row)
-        guard mayBeSeen(row, of: columns, traits), kinds >> UInt8(traits.kindIndex) & 1 != 0,
-            states >> UInt32(traits.state.index) & 1 != 0
-        else { return false }
-        if let categories, !categories[Int(columns.category(row))] { return false }
-        let created = columns.created(row)
-        guard created >= from, UInt64(created) < until, columns.supporters(row) >= supporters else {
+    private func admits(_ row: Int, of columns: PinRows) -> Bool {
+        guard seesAll || mayBeSeen(row, of: columns), columns.supporters(row) >= supporters else {
             return false
         }
         if let units, !units[Int(columns.unit(row))] { return false }
         if let districts, !districts[Int(columns.district(row))] { return false }
         guard let evening else { return columns.closed(row) >= closedSince }
-        return created < evening && wasShown(row, of: columns, before: evening)
+        return columns.created(row) < evening && wasShown(row, of: columns, before: evening)
     }
 
     /// The state that a row is shown in.
@@ -87,9 +164,9 @@ struct RowTest: Sendable {
     }
 
     @inline(__always)
-    private func mayBeSeen(_ row: Int, of columns: PinRows, _ traits: PinTraits) -> Bool {
-        if isForAll || Int(columns.unit(row)) == unit { return true }
-        return isForOthersToo && traits.isPublic && !withheld[Int(columns.category(row))]
+    private func mayBeSeen(_ row: Int, of columns: PinRows) -> Bool {
+        if Int(columns.unit(row)) == unit { return true }
+        return isForOthersToo && columns.traits(row).isPublic && !withheld[Int(columns.category(row))]
     }
 
     private func wasShown(_ row: Int, of columns: PinRows, before moment: UInt32) -> Bool {

@@ -6,6 +6,8 @@ struct PinTraits: Hashable, Sendable {
 
     /// Raised whenever the bits mean something else.
     static let layout = 1
+    /// The bits of state, kind and publicness, which views ask for.
+    static let tested = 0x1FF
     /// How many prefixes of numbers fit.
     static let mostPrefixes: UInt16 = 64
     private static let kinds: [ReportKind] = [.intervention, .idea, .inquiry]

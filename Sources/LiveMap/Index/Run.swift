@@ -23,10 +23,8 @@ final class Run: Sendable {
         generation = basis.generation
         let test = RowTest(MapView(.everything, on: basis.day), withheld: basis.withheld, symbols: symbols)
         let usually = RowTest(MapView(.usual, on: basis.day), withheld: basis.withheld, symbols: symbols)
-        let columns = PinRows(table)
-        let categories = symbols.categories
-        everything = Selection(of: table, symbols: categories) { test.admits($0, of: columns) }
-        usual = Selection(of: table, symbols: categories) { usually.admits($0, of: columns) }
+        everything = Selection(of: table, test, symbols: symbols.categories)
+        usual = Selection(of: table, usually, symbols: symbols.categories)
     }
 
     /// The same pins on another basis.

@@ -5,10 +5,10 @@ struct Selection: Sendable {
     /// Whether nothing is left out: a row is its own place.
     let isWhole: Bool
 
-    /// The rows that fulfil a condition.
-    init(of table: PinTable, symbols: SymbolTable, where isWanted: (Int) -> Bool) {
+    /// The rows that a view shows.
+    init(of table: PinTable, _ test: RowTest, symbols: SymbolTable) {
         var rows: [UInt32] = []
-        for row in 0..<table.count where isWanted(row) { rows.append(UInt32(row)) }
+        unsafe test.forEachShown(0..<table.count, nil, of: PinRows(table)) { rows.append(UInt32($0)) }
         self.rows = Column(rows)
         isWhole = rows.count == table.count
         sums = CrowdSums(of: self.rows, in: table, symbols: symbols)

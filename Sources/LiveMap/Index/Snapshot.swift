@@ -29,8 +29,8 @@ package final class Snapshot: Sendable {
                 symbols: symbols
             )
             let columns = PinRows(tier.run.table)
-            let buried = tier.graves.rows.count { test.admits(Int($0), of: columns) }
-            return count + (0..<tier.run.count).count { test.admits($0, of: columns) } - buried
+            let buried = tier.graves.rows.count { test.shows(Int($0), of: columns) }
+            return count + (0..<tier.run.count).count { test.shows($0, of: columns) } - buried
         }
     }
 

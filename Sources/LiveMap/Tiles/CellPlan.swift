@@ -21,8 +21,7 @@ enum CellPlan {
         }
         var counts = [Int](repeating: 0, count: CellPlan.cells)
         while walk.next() {
-            walk.count()
-            counts[CellPlan.place(of: walk.cell)] = walk.tally.count
+            counts[CellPlan.place(of: walk.cell)] = walk.countMembers()
         }
         self = CellPlan.limited(by: counts)
     }
@@ -47,18 +46,23 @@ enum CellPlan {
     /// The number of a cell within its tile, along the curve.
     static func place(of cell: Int64) -> Int { Int(cell & Int64(cells - 1)) }
 
-    /// Whether a cell of so many reports is drawn as pins.
-    func opens(_ cell: Int64, count: Int) -> Bool {
+    /// Whether a cell is drawn as pins, however many it has.
+    func hasOpened(_ cell: Int64) -> Bool {
         switch self {
-        case .clustered: count <= 1
+        case .clustered: false
         case .single: true
-        case .limited(let opened, _): count <= 1 || opened[CellPlan.place(of: cell)]
+        case .limited(let opened, _): opened[CellPlan.place(of: cell)]
         }
     }
 
-    /// The first zoom at which a cell's reports, between two keys, are drawn apart; nil if there is none.
-    func opening(of cell: Int64, low: Int64, high: Int64, at zoom: Int) -> Int? {
-        let divided = TileGrid.dividingZoom(low: low, high: high, after: zoom)
+    /// The first zoom at which a cell's reports are drawn apart; nil if there is none.
+    ///
+    /// - Parameters:
+    ///   - cell: the cell.
+    ///   - divided: the first zoom at which they lie in different cells.
+    ///   - zoom: the present one.
+    /// - Returns: the zoom.
+    func opening(of cell: Int64, divided: Int, at zoom: Int) -> Int? {
         let opening =
             switch self {
             case .clustered(let clustering): min(divided, TileGrid.firstSingleZoom(clustering))

@@ -30,6 +30,9 @@ struct CellWalk: ~Copyable {
         for index in cursors.indices { cursors[index].begin(cells, shift: shift) }
     }
 
+    /// The categories that are counted.
+    var categories: SymbolTable { snapshot.symbols.categories }
+
     /// How many pins there are at most in what is left of the tile.
     var remaining: Int { cursors.reduce(0) { $0 + $1.remaining } }
 
@@ -62,9 +65,16 @@ struct CellWalk: ~Copyable {
     @inline(__always)
     mutating func knownCrowd() -> CrowdWalk? {
         guard let index = cursors.indices.first(where: { !cursors[$0].present.isEmpty }),
-            cursors[index].isCrowded, cursors[index].present.count == mostMembers, cursors[index].isWhole()
+            cursors[index].isCrowded, cursors[index].present.count == mostMembers, cursors[index].isWhole
         else { return nil }
         return cursors[index].crowds
+    }
+
+    /// How many pins are shown of the cell.
+    mutating func countMembers() -> Int {
+        var count = 0
+        for index in cursors.indices { count += cursors[index].countPresent(passing: test) }
+        return count
     }
 
     /// Adds up what is shown of the cell, in `tally`.
@@ -77,13 +87,31 @@ struct CellWalk: ~Copyable {
         let columns = cursors[index].columns
         let present = cursors[index].present
         guard cursors[index].isCrowded, cursors[index].crowds.isCounted else {
+            var (first, last) = (-1, -1)
             cursors[index].forEachRow(at: present, passing: test) { row in
+                if first < 0 { first = row }
+                last = row
                 tally.add(row, of: columns, state: test.state(row, of: columns))
             }
+            if first >= 0 { tally.reach(from: columns.key(first), to: columns.key(last)) }
             return
         }
         tally.add(present.count, of: cursors[index].crowds)
         cursors[index].forEachBuried(passing: test) { tally.remove($0, of: columns) }
+        if let first = firstShown(index, present), let last = firstShown(index, present.reversed()) {
+            tally.reach(from: first, to: last)
+        }
+    }
+
+    /// The key of the first of some places that is shown.
+    private mutating func firstShown(_ index: Int, _ places: some Sequence<Int>) -> Int64? {
+        let columns = cursors[index].columns
+        for place in places {
+            var key: Int64?
+            cursors[index].forEachRow(at: place..<place + 1, passing: test) { key = columns.key($0) }
+            if let key { return key }
+        }
+        return nil
     }
 
     /// Appends what is shown of the cell, in the index's order.
@@ -105,27 +133,6 @@ struct CellWalk: ~Copyable {
     mutating func gatherAll(into pins: inout [PinPlace]) {
         for index in cursors.indices { cursors[index].enterAll() }
         gather(into: &pins)
-    }
-
-    /// The lowest and the highest key of what is shown of the cell.
-    mutating func extremes() -> (low: Int64, high: Int64) {
-        var low = Int64.max
-        var high = Int64.min
-        for index in cursors.indices {
-            if let first = firstShown(index, cursors[index].present) { low = min(low, first) }
-            if let last = firstShown(index, cursors[index].present.reversed()) { high = max(high, last) }
-        }
-        return (low, high)
-    }
-
-    private mutating func firstShown(_ index: Int, _ places: some Sequence<Int>) -> Int64? {
-        let columns = cursors[index].columns
-        for place in places {
-            var key: Int64?
-            cursors[index].forEachRow(at: place..<place + 1, passing: test) { key = columns.key($0) }
-            if let key { return key }
-        }
-        return nil
     }
 }
 

@@ -136,25 +136,50 @@
     /// Buried rows are found by walking along, so places are best asked for in ascending order.
     @inline(__always)
     mutating func forEachRow(at places: Range<Int>, passing test: borrowing RowTest, _ body: (Int) -> Void) {
-        for place in places {
-            let row = row(at: place)
-            if settledGraves.holds(row) || recentGraves.holds(row) { continue }
-            if !isTested || test.admits(row, of: columns) { body(row) }
+        if places.isEmpty { return }
+        let mayBeBuried = !isWhole(at: places)
+        if isTested {
+            let (rows, columns) = unsafe (rows, columns)
+            unsafe test.forEachShown(places, rows, of: columns) { row in
+                if !mayBeBuried || !isBuried(row) { body(row) }
+            }
+        } else {
+            for place in places {
+                let row = row(at: place)
+                if !mayBeBuried || !isBuried(row) { body(row) }
+            }
         }
+    }
+
+    @inline(__always)
+    private mutating func isBuried(_ row: Int) -> Bool {
+        settledGraves.holds(row) || recentGraves.holds(row)
     }
 
     /// Calls `body` with each buried row that would be shown, of those present.
     mutating func forEachBuried(passing test: borrowing RowTest, _ body: (Int) -> Void) {
         guard !present.isEmpty else { return }
         let rows = row(at: present.lowerBound)...row(at: present.upperBound - 1)
-        settledGraves.forEach(in: rows) { if test.admits($0, of: columns) { body($0) } }
-        recentGraves.forEach(in: rows) { if test.admits($0, of: columns) { body($0) } }
+        settledGraves.forEach(in: rows) { if test.shows($0, of: columns) { body($0) } }
+        recentGraves.forEach(in: rows) { if test.shows($0, of: columns) { body($0) } }
+    }
+
+    /// How many of the present rows are shown.
+    mutating func countPresent(passing test: borrowing RowTest) -> Int {
+        if !isTested, isWhole { return present.count }
+        var count = 0
+        forEachRow(at: present, passing: test) { _ in count += 1 }
+        return count
     }
 
     /// Whether none of the present rows is buried.
+    @inline(__always) var isWhole: Bool {
+        mutating get { present.isEmpty || isWhole(at: present) }
+    }
+
     @inline(__always)
-    mutating func isWhole() -> Bool {
-        let rows = row(at: present.lowerBound)...row(at: present.upperBound - 1)
+    private mutating func isWhole(at places: Range<Int>) -> Bool {
+        let rows = row(at: places.lowerBound)...row(at: places.upperBound - 1)
         return settledGraves.holdsNone(of: rows) && recentGraves.holdsNone(of: rows)
     }
 }
@@ -169,8 +194,9 @@ extension Run {
     /// Nil where nothing is made ready for the view: every row has to be tested.
     fileprivate func use(for view: MapView, of basis: Basis) -> RunUse? {
         guard view.viewer == .everyone, generation == basis.generation else { return nil }
+        if view.filter == .everything { return RunUse(selection: everything, isExact: true) }
         guard view.filter.evening == nil, view.filter.states == .usual, view.day == basis.day else {
-            return RunUse(selection: everything, isExact: view.filter == .everything)
+            return nil
         }
         return RunUse(selection: usual, isExact: view.filter == .usual)
     }

@@ -18,6 +18,12 @@ struct Drawing: Sendable {
     /// Whether there is neither.
     var isEmpty: Bool { pins.isEmpty && clusters.isEmpty }
 
+    /// Makes room for so many cells.
+    mutating func reserve(cells: Int) {
+        clusters.reserveCapacity(cells)
+        states.reserveCapacity(4 * cells)
+    }
+
     /// Draws all that a walk has before it as pins.
     mutating func drawAll(_ walk: inout CellWalk) {
         pins.reserveCapacity(walk.remaining)
@@ -25,23 +31,22 @@ struct Drawing: Sendable {
     }
 
     /// Draws the cell that a walk has come to.
-    mutating func draw(_ walk: inout CellWalk, by plan: CellPlan, at zoom: Int, _ names: SymbolTable) {
-        if case .single = plan { return drawPins(&walk) }
-        guard walk.mostMembers > 1 else { return drawPins(&walk) }
-        if case .clustered(let clustering) = plan, let known = walk.knownCrowd() {
-            return draw(known, of: walk.cell, walk.mostMembers, last: TileGrid.firstSingleZoom(clustering))
+    mutating func draw(_ walk: inout CellWalk, by plan: CellPlan, at zoom: Int) {
+        guard walk.mostMembers > 1, !plan.hasOpened(walk.cell) else { return drawPins(&walk) }
+        if let known = walk.knownCrowd() {
+            let opens = plan.opening(of: walk.cell, divided: Int(known.mark.divided), at: zoom)
+            return draw(known, of: walk.cell, walk.mostMembers, opens: opens)
         }
         walk.count()
-        guard walk.tally.count > 0 else { return }
-        guard !plan.opens(walk.cell, count: walk.tally.count) else { return drawPins(&walk) }
-        let (low, high) = walk.extremes()
-        let opens = plan.opening(of: walk.cell, low: low, high: high, at: zoom)
-        draw(walk.tally, of: walk.cell, opens: opens, names)
+        guard walk.tally.count > 1 else { return drawPins(&walk) }
+        let divided = TileGrid.dividingZoom(low: walk.tally.low, high: walk.tally.high, after: zoom)
+        let opens = plan.opening(of: walk.cell, divided: divided, at: zoom)
+        draw(walk.tally, of: walk.cell, opens: opens, walk.categories)
     }
 
-    /// Draws a cell of so many pins as it is known to be drawn; at the zoom `last` it comes apart at the latest.
+    /// Draws a cell of so many pins as it is known to be drawn.
     @inline(__always)
-    private mutating func draw(_ known: CrowdWalk, of cell: Int64, _ count: Int, last: Int) {
+    private mutating func draw(_ known: CrowdWalk, of cell: Int64, _ count: Int, opens: Int?) {
         let mark = known.mark
         if let frame, !frame.position(x: mark.x, y: mark.y).isInBuffer { return }
         let first = Int32(truncatingIfNeeded: states.count)
@@ -55,7 +60,7 @@ struct Drawing: Sendable {
                 y: mark.y,
                 states: first..<Int32(truncatingIfNeeded: states.count),
                 category: mark.category,
-                opens: min(mark.divided, UInt8(last))
+                opens: opens.map { UInt8(clamping: $0) }
             )
         )
     }

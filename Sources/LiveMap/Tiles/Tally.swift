@@ -5,6 +5,9 @@
     private(set) var across: UInt64 = 0
     /// The sum of their rows.
     private(set) var down: UInt64 = 0
+    /// The lowest and the highest key of the pins.
+    private(set) var low = Int64.max
+    private(set) var high = Int64.min
     /// How many categories are counted.
     let width: Int
     // Invariant: room for `StateSlot.count` and then `width` numbers.
@@ -36,7 +39,15 @@
         count = 0
         across = 0
         down = 0
+        low = .max
+        high = .min
         unsafe counts.update(repeating: 0, count: StateSlot.count + width)
+    }
+
+    /// Notes between which keys pins lie that were counted.
+    mutating func reach(from first: Int64, to last: Int64) {
+        low = min(low, first)
+        high = max(high, last)
     }
 
     /// Counts a pin as being in a state.

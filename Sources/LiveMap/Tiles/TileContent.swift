@@ -28,8 +28,12 @@ package struct TileContent: Sendable {
         test = RowTest(view, withheld: snapshot.basis.withheld, symbols: snapshot.symbols)
         var walk = CellWalk(snapshot, view, test: test, zoom: tile.zoom)
         let plan = plan(of: tile, &walk, view)
-        if case .single = plan { inner.drawAll(&walk) }
-        while walk.next() { inner.draw(&walk, by: plan, at: tile.zoom, snapshot.symbols.categories) }
+        if case .single = plan {
+            inner.drawAll(&walk)
+        } else {
+            inner.reserve(cells: min(walk.remaining, CellPlan.cells))
+        }
+        while walk.next() { inner.draw(&walk, by: plan, at: tile.zoom) }
         if extent == .buffered { drawBuffer(&walk, view) }
     }
 
@@ -61,7 +65,7 @@ package struct TileContent: Sendable {
             guard walk.remaining > 0 else { continue }
             let first = neighbour.tile.mortonRange.lowerBound >> TileGrid.shift(at: tile.zoom)
             for cell in neighbour.cells where walk.skip(to: first + cell) {
-                drawing.draw(&walk, by: plan, at: tile.zoom, snapshot.symbols.categories)
+                drawing.draw(&walk, by: plan, at: tile.zoom)
             }
         }
         let frame = frame

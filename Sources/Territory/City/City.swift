@@ -3,7 +3,9 @@ package import Geography
 package import Reports
 
 /// A city as it was read from its documents: what there is, where it lies, and who is in charge of what.
-package struct City: Sendable {
+///
+/// It never changes, so that all who ask share one.
+package final class City: Sendable {
     /// The version of the documents; reports name it.
     package let version: Int
     package let profile: CityProfile

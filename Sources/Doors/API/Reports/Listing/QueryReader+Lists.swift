@@ -19,8 +19,9 @@ extension QueryReader {
     }
 
     /// Words joined by commas, each one of those known; nil if it isn't there.
-    mutating func choices(_ name: String, of known: [String]) -> [String]? {
+    mutating func choices(_ name: String, of list: @autoclosure () -> [String]) -> [String]? {
         guard let text = text(name) else { return nil }
+        let known = list()
         let words = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         guard words.count <= QueryReader.mostValues, words.allSatisfy(known.contains) else {
             report(name, "choice", .choices(known))
