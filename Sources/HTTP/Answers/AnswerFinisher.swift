@@ -32,17 +32,17 @@ struct AnswerFinisher: Sendable {
     }
 
     private func compress(_ response: inout Response, for request: Request) {
-        guard let type = response.headers[.contentType], ContentType.isCompressible(type),
-            !response.headers.contains(.contentEncoding)
-        else { return }
         switch response.body {
         case .prepared(let body):
-            guard body.isCompressible else { return }
+            // Whoever prepared it knows whether it is worth it.
+            guard body.isCompressible, !response.headers.contains(.contentEncoding) else { return }
             response.headers.add(.vary, "Accept-Encoding")
             guard acceptsGzip(request), let smaller = body.gzip else { return }
             response.body = .prepared(PreparedBody(compressed: smaller, of: body))
         case .bytes(let bytes):
-            guard compression.sizes.contains(bytes.count) else { return }
+            guard compression.sizes.contains(bytes.count), let type = response.headers[.contentType],
+                ContentType.isCompressible(type), !response.headers.contains(.contentEncoding)
+            else { return }
             response.headers.add(.vary, "Accept-Encoding")
             guard acceptsGzip(request), let smaller = Gzip.compress(bytes, level: compression.level),
                 smaller.count < bytes.count

@@ -15,11 +15,11 @@ enum PercentDecoding {
 
     /// Decodes once: the outcome of `%2541` is `%41`.
     static func text(_ bytes: ArraySlice<UInt8>, plus: Plus) throws(Failure) -> String {
-        let isPlain = bytes.allSatisfy { $0 != UInt8(ascii: "%") && $0 != UInt8(ascii: "+") && $0 != 0 }
-        if isPlain {
-            guard let text = String(validating: bytes, as: UTF8.self) else { throw .notUTF8 }
-            return text
+        // Nearly all segments and values are: nothing to be decoded, nothing to be validated.
+        let isPlain = bytes.allSatisfy { byte in
+            byte != UInt8(ascii: "%") && byte != UInt8(ascii: "+") && byte != 0 && byte < 0x80
         }
+        if isPlain { return String(decoding: bytes, as: UTF8.self) }
         let decoded = try decode(bytes, plus: plus)
         guard let text = String(validating: decoded, as: UTF8.self) else { throw .notUTF8 }
         return text
