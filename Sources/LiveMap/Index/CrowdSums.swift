@@ -5,9 +5,9 @@ import Geography
 /// Cells of one zoom follow one another as their pins do.
 struct CrowdSums: Sendable {
     /// From so many pins on it is known what mark a cell is drawn as; of fewer it is found out as quickly.
-    static let fewest = 4
+    static let fewest = 2
     /// From so many pins on a cell's counts are kept as well, to be added to those of other runs.
-    static let fewestCounted = 64
+    static let fewestCounted = 128
     /// The zooms of cells, those of tiles whose clusters are not drawn as pins.
     static let zooms = TileGrid.cellZooms..<TileGrid.firstSingleZoom + TileGrid.cellZooms
 
