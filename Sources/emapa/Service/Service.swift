@@ -15,8 +15,8 @@ struct Service {
     /// How long running requests may take to finish when the service stops.
     private static let patience = Duration.seconds(20)
 
-    private let configuration: Configuration
-    private let observer: Observer
+    let configuration: Configuration
+    let observer: Observer
     private let store: OpenStore
 
     init(_ configuration: Configuration, store: OpenStore, observer: Observer) {
@@ -46,92 +46,35 @@ struct Service {
         let start = ContinuousClock.now
         let city = CurrentCity(try await CityData.open(database, folder: configuration.city).city)
         observer.note(.cityLoaded(version: city.value.version, took: .now - start))
-        let events = TileEvents(on: city.value.today)
-        let cache = TileCache(bytes: configuration.tileCacheBytes)
-        let map = LiveMap(on: MapDay(of: .now, in: city.value.timeZone)) { change, snapshot in
-            cache.take(change, of: snapshot)
-            events.note(change)
-        }
-        let keeper = configuration.mapFile.map {
-            MapKeeper(
-                MapFile(path: $0),
-                observer: observer,
-                save: { map.savedBytes() },
-                load: { try map.restore($0) }
-            )
-        }
-        let follower = MapFollower(
-            MapFeed(database),
-            map: map,
-            city: city,
-            observer: observer,
-            keeper: keeper
-        )
-        let position = try await follower.load()
-        let areas = DailyView(of: city) { city, day in
-            AreaMap(
-                districts: city.territory.areas.districts,
-                layers: city.territory.areas.layers,
-                on: day
-            )
-        }
+        let served = ServedMap(database, of: city, configuration, observer: observer)
+        let position = try await served.follower.load()
         let geocoder = geocoder(of: city.value)
         defer { geocoder?.close() }
-        let addresses = AddressSearch(
-            try await AddressData.open(database, folder: configuration.city, city: city.value),
-            geocoder: geocoder
-        ) { place in
-            // Who cannot be placed is shown to nobody.
-            (try? city.value.site(of: place, at: .now)) != nil
-        }
         let ring = KeyRing(KeyStore(database))
         try await ring.refresh()
-        let access = access(with: ring)
         let notifier = Notifier(database.configuration, channel: MapFollower.channel) { [observer] in
             observer.note(.database($0))
         }
-        let ledger = ledger(database, of: city.value, map: map, notifier: notifier)
-        let store = try PhotoData.open(configuration.photos)
-        let photos = PhotoIntake(darkroom: Darkroom(), register: PhotoRegister(database), store: store)
-        let tiles = ReportTilesDoor(map, cache: cache, city: city)
-        var router = try router(
-            database,
+        let photoStore = try PhotoData.open(configuration.photos)
+        let rooms = Rooms(
+            database: database,
             city: city,
-            map: map,
-            tiles: tiles,
-            events: events,
-            follower: follower
+            served: served,
+            areas: areas(of: city),
+            addresses: try await addresses(database, of: city, geocoder: geocoder),
+            access: access(with: ring),
+            ledger: ledger(database, of: city.value, map: served.map, notifier: notifier),
+            photos: PhotoIntake(darkroom: Darkroom(), register: PhotoRegister(database), store: photoStore),
+            photoStore: photoStore
         )
-        try await reports(
-            database,
-            ledger,
-            photos: photos,
-            city: city,
-            access: access,
-            addresses: addresses
-        ).open(on: &router)
-        PhotoUploadDoor(photos, access: access).open(on: &router)
-        PhotosDoor(register: PhotoRegister(database), store: store) { city.value.catalogue.wordless }
-            .open(on: &router)
-        AreaTilesDoor(city, map: areas).open(on: &router)
-        StaffTilesDoor(map, city: city, access: access).open(on: &router)
-        AddressesDoor(addresses, city: city.value.profile.name.pl).open(on: &router)
+        let router = try await router(to: rooms)
         let server = Server(serverConfiguration, router: router) { [observer] in observer.note(.server($0)) }
-        events.forget()
+        served.events.forget()
         let port = try server.start()
         try await withThrowingDiscardingTaskGroup { group in
-            group.addTask { await follower.follow(from: position, besides: notifier) }
-            group.addTask { await EventTeller(events, city: city).follow() }
+            group.addTask { await served.follower.follow(from: position, besides: notifier) }
             group.addTask { await KeyFollower(ring).follow() }
-            group.addTask { await MapTidier(map, city: city).follow() }
-            if let keeper { group.addTask { await keeper.follow() } }
-            group.addTask { [observer] in
-                let sweeper = PhotoSweeper(database, store: store)
-                await Housekeeping(ledger, sweeper: sweeper, observer: observer).follow()
-            }
-            group.addTask { [observer] in
-                await CityFollower(database, city: city, views: [areas], observer: observer).follow()
-            }
+            keepUp(rooms, in: &group)
             announce(port: port)
             let signal = await stop.wait()
             observer.note(.stopping(signal: signal))
@@ -139,14 +82,22 @@ struct Service {
             await notifier.stop()
             group.cancelAll()
         }
-        await keeper?.keep()
+        await served.keeper?.keep()
     }
 
-    private func geocoder(of city: City) -> Geocoder? {
-        guard let service = configuration.geocoder, let bounds = city.territory.areas.bounds else {
-            return nil
+    /// What goes on beside the requests as long as the service runs.
+    private func keepUp(_ rooms: Rooms, in group: inout ThrowingDiscardingTaskGroup<any Error>) {
+        let (city, served) = (rooms.city, rooms.served)
+        group.addTask { await EventTeller(served.events, city: city).follow() }
+        group.addTask { await MapTidier(served.map, city: city).follow() }
+        if let keeper = served.keeper { group.addTask { await keeper.follow() } }
+        group.addTask { [observer] in
+            let sweeper = PhotoSweeper(rooms.database, store: rooms.photoStore)
+            await Housekeeping(rooms.ledger, sweeper: sweeper, observer: observer).follow()
         }
-        return Geocoder(service, within: bounds)
+        group.addTask { [observer] in
+            await CityFollower(rooms.database, city: city, views: [rooms.areas], observer: observer).follow()
+        }
     }
 
     private func announce(port: UInt16) {
@@ -159,57 +110,35 @@ struct Service {
 }
 
 extension Service {
-    private func router(
-        _ database: Database,
-        city: CurrentCity,
-        map: LiveMap,
-        tiles: ReportTilesDoor,
-        events: TileEvents,
-        follower: MapFollower
-    ) throws -> Router {
-        var router = Router(secure: configuration.publicAddress?.isSecure == true) { [observer] in
-            observer.note(.server($0))
-        }
-        try PortalDoor(pages: "\(configuration.home)/portal", library: configuration.vendor).open(on: &router)
-        try ReferenceDoor(FileContents.read("\(configuration.home)/api/openapi.json")).open(on: &router)
-        CityDoor(city).open(on: &router)
-        PlaceDoor(city).open(on: &router)
-        tiles.open(on: &router)
-        ReportTileJSONDoor(city).open(on: &router)
-        EventsDoor(events).open(on: &router)
-        operations(database, map: map, events: events, follower: follower).open(on: &router)
-        return router
-    }
-
-    private func ledger(_ database: Database, of city: City, map: LiveMap, notifier: Notifier) -> Ledger {
-        Ledger(database, of: city.profile) { [observer] marks in
-            map.apply(marks)
-            notifier.signal()
-            observer.note(.reportRecorded)
+    private func areas(of city: CurrentCity) -> DailyView<AreaMap> {
+        DailyView(of: city) { city, day in
+            AreaMap(
+                districts: city.territory.areas.districts,
+                layers: city.territory.areas.layers,
+                on: day
+            )
         }
     }
 
-    private func reports(
+    private func geocoder(of city: City) -> Geocoder? {
+        guard let service = configuration.geocoder, let bounds = city.territory.areas.bounds else {
+            return nil
+        }
+        return Geocoder(service, within: bounds)
+    }
+
+    private func addresses(
         _ database: Database,
-        _ ledger: Ledger,
-        photos: PhotoIntake,
-        city: CurrentCity,
-        access: Access,
-        addresses: AddressSearch
-    ) async throws -> ReportsDoor {
-        ReportsDoor(
-            intake: Intake(
-                city: city,
-                ledger: ledger,
-                addresses: AddressPlacing(addresses, city: city.value.profile.name.pl)
-            ),
-            photos: photos,
-            ledger: ledger,
-            city: city,
-            access: access,
-            secrets: try await ReportSecrets.open(database),
-            senders: try await SenderDigests.open(database)
-        )
+        of city: CurrentCity,
+        geocoder: Geocoder?
+    ) async throws -> AddressSearch {
+        AddressSearch(
+            try await AddressData.open(database, folder: configuration.city, city: city.value),
+            geocoder: geocoder
+        ) { place in
+            // Who cannot be placed is shown to nobody.
+            (try? city.value.site(of: place, at: .now)) != nil
+        }
     }
 
     private func access(with ring: KeyRing) -> Access {
@@ -219,26 +148,12 @@ extension Service {
         ) { [observer] in observer.note(.accessRefused($0)) }
     }
 
-    private func operations(
-        _ database: Database,
-        map: LiveMap,
-        events: TileEvents,
-        follower: MapFollower
-    ) -> OperationsDoor {
-        OperationsDoor(
-            checks: [
-                .init("database") { await Schema.trouble(reaching: database) },
-                .init("migrations") { [home = configuration.home] in
-                    await Schema.trouble(in: database, home: home)
-                },
-                .init("index") { follower.lags ? "does not follow the database" : nil },
-            ],
-            metrics: { [observer] in
-                observer.metrics.set(.mapReports, to: Double(map.snapshot.count))
-                observer.metrics.set(.eventClients, to: Double(events.clientCount))
-                return observer.metrics.page()
-            }
-        )
+    private func ledger(_ database: Database, of city: City, map: LiveMap, notifier: Notifier) -> Ledger {
+        Ledger(database, of: city.profile) { [observer] marks in
+            map.apply(marks)
+            notifier.signal()
+            observer.note(.reportRecorded)
+        }
     }
 
     private var serverConfiguration: ServerConfiguration {

@@ -1,0 +1,86 @@
+import Addresses
+import Doors
+import Formats
+import HTTP
+import Intake
+import Ledger
+import LiveMap
+import Photos
+import PostgreSQL
+import Reports
+import Territory
+
+/// What the doors lead to.
+struct Rooms {
+    let database: Database
+    let city: CurrentCity
+    let served: ServedMap
+    let areas: DailyView<AreaMap>
+    let addresses: AddressSearch
+    let access: Access
+    let ledger: Ledger
+    let photos: PhotoIntake
+    let photoStore: any PhotoStore
+}
+
+extension Service {
+    /// All addresses of the service.
+    func router(to rooms: Rooms) async throws -> Router {
+        var router = Router(secure: configuration.publicAddress?.isSecure == true) { [observer] in
+            observer.note(.server($0))
+        }
+        let (city, served) = (rooms.city, rooms.served)
+        try PortalDoor(pages: "\(configuration.home)/portal", library: configuration.vendor).open(on: &router)
+        try ReferenceDoor(FileContents.read("\(configuration.home)/api/openapi.json")).open(on: &router)
+        CityDoor(city).open(on: &router)
+        PlaceDoor(city).open(on: &router)
+        ReportTilesDoor(served.map, cache: served.cache, city: city).open(on: &router)
+        ReportTileJSONDoor(city).open(on: &router)
+        StaffTilesDoor(served.map, city: city, access: rooms.access).open(on: &router)
+        AreaTilesDoor(city, map: rooms.areas).open(on: &router)
+        EventsDoor(served.events).open(on: &router)
+        operations(rooms).open(on: &router)
+        try await reports(rooms).open(on: &router)
+        PhotoUploadDoor(rooms.photos, access: rooms.access).open(on: &router)
+        PhotosDoor(register: PhotoRegister(rooms.database), store: rooms.photoStore) {
+            city.value.catalogue.wordless
+        }
+        .open(on: &router)
+        AddressesDoor(rooms.addresses, city: city.value.profile.name.pl).open(on: &router)
+        return router
+    }
+
+    private func reports(_ rooms: Rooms) async throws -> ReportsDoor {
+        ReportsDoor(
+            intake: Intake(
+                city: rooms.city,
+                ledger: rooms.ledger,
+                addresses: AddressPlacing(rooms.addresses, city: rooms.city.value.profile.name.pl)
+            ),
+            photos: rooms.photos,
+            ledger: rooms.ledger,
+            city: rooms.city,
+            access: rooms.access,
+            secrets: try await ReportSecrets.open(rooms.database),
+            senders: try await SenderDigests.open(rooms.database)
+        )
+    }
+
+    private func operations(_ rooms: Rooms) -> OperationsDoor {
+        let (database, served) = (rooms.database, rooms.served)
+        return OperationsDoor(
+            checks: [
+                .init("database") { await Schema.trouble(reaching: database) },
+                .init("migrations") { [home = configuration.home] in
+                    await Schema.trouble(in: database, home: home)
+                },
+                .init("index") { served.follower.lags ? "does not follow the database" : nil },
+            ],
+            metrics: { [observer] in
+                observer.metrics.set(.mapReports, to: Double(served.map.snapshot.count))
+                observer.metrics.set(.eventClients, to: Double(served.events.clientCount))
+                return observer.metrics.page()
+            }
+        )
+    }
+}
