@@ -8,6 +8,7 @@ import statistics
 import zoneinfo
 
 import cold
+import peers
 import places
 import service
 
@@ -73,7 +74,7 @@ class Contest:
         return load.answers(self.ours.address, self.seconds, cold.CONNECTIONS, script=cold.LUA, arguments=[str(paths)])
 
     def measure_theirs(self, clients):
-        return self.database.rate("filtered", self.seconds, clients, QUESTIONS)
+        return self.database.rate(peers.FILTERED, self.seconds, clients, QUESTIONS)
 
     def differing(self):
         """Of how many questions the totals differ, and how many reports a question finds."""

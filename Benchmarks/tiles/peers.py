@@ -17,6 +17,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 PYTHON = str(service.ROOT / ".setup/venv/bin/python")
 # The limit that tile servers on PostGIS have by default.
 LIMIT = 10000
+# The statement that is made of another one.
+FILTERED = "filtered"
 SETTINGS = {"jit": "off", "max_parallel_workers_per_gather": "0", "shared_buffers": "2GB"}
 PROPERTIES = "number,category,kind,status,created,supporters"
 
@@ -49,6 +51,8 @@ class PostGIS:
         self.clients = {}
 
     def statement(self, name):
+        if name == FILTERED:
+            return filtered_statement()
         return (HERE / f"{name}.sql").read_text(encoding="utf-8")
 
     @property
@@ -104,6 +108,23 @@ class PostGIS:
             f"AND gy >> (31 - t.z) = t.y WHERE list = '{zoom}' AND n IN ({wanted}) GROUP BY t.n"
         )
         return {int(number): int(count) for number, count in (line.split("|") for line in found.splitlines())}
+
+
+def filtered_statement():
+    """The clusters of clusters-hashed.sql for what a question's filters leave."""
+    statement = (HERE / "clusters-hashed.sql").read_text(encoding="utf-8")
+    for tiles, questions in (
+        (
+            "WHERE geom && t.box ",
+            "WHERE geom && t.box AND category = ANY (t.categories) AND status = ANY (t.statuses) "
+            "AND created_at >= t.since AND created_at < t.until ",
+        ),
+        ("FROM tile t WHERE list = :list AND n = :n", "FROM question t WHERE n = :n"),
+    ):
+        if statement.count(tiles) != 1:
+            raise ValueError(f"clusters-hashed.sql has changed: {tiles!r} does not stand there once")
+        statement = statement.replace(tiles, questions)
+    return statement
 
 
 class Tipg:

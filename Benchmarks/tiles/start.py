@@ -32,7 +32,8 @@ def seconds_of_copy(ours):
 def started(running, data):
     """A service that has just started, and the seconds that its map took."""
     ours = service.Service(running, data)
-    return ours, float(ours.told("map.loaded")["seconds"])
+    told = ours.told("map.loaded") or ours.told("map.restored")
+    return ours, float(told["seconds"])
 
 
 def section(running, folder, data, reports, tell):
