@@ -54,14 +54,7 @@ import Reports
         categories = Column(count: symbols.categories.names.count) { [withheld] symbol in
             !isReversed && wanted?[symbol] != false && !(isForEverybody && withheld[symbol]) ? 1 : 0
         }
-        let states = RowTest.states(filter)
-        let kinds = filter.kinds.map { PinTraits.mask(of: $0) } ?? .max
-        traits = Column(count: PinTraits.tested + 1) { bits in
-            let traits = PinTraits(bits: UInt16(bits))
-            let isWanted =
-                kinds >> UInt8(traits.kindIndex) & 1 != 0 && states >> UInt32(traits.state.index) & 1 != 0
-            return isWanted && (traits.isPublic || !isForEverybody) ? 1 : 0
-        }
+        traits = RowTest.traits(filter, isForEverybody: isForEverybody)
         switch view.viewer {
         case .everyone, .centre:
             unit = -1
@@ -74,6 +67,20 @@ import Reports
             isForOthersToo = false
         }
         seesAll = view.viewer == .centre || isForEverybody
+    }
+
+    private static func traits(_ filter: MapFilter, isForEverybody: Bool) -> Column<UInt8> {
+        let states = RowTest.states(filter)
+        let kinds = filter.kinds.map { PinTraits.mask(of: $0) } ?? .max
+        var passing = [UInt8](repeating: 0, count: PinTraits.tested + 1)
+        for kind in 0..<PinTraits.kindCount where kinds >> UInt8(kind) & 1 != 0 {
+            for state in 0..<StateSlot.statusCount where states >> UInt32(state) & 1 != 0 {
+                passing[PinTraits.testedBits(state: state, kind: kind, isPublic: true)] = 1
+                passing[PinTraits.testedBits(state: state, kind: kind, isPublic: false)] =
+                    isForEverybody ? 0 : 1
+            }
+        }
+        return Column(passing)
     }
 
     /// One bit for each state that is wanted today.

@@ -55,23 +55,27 @@ struct CrowdSums: Sendable {
         }
     }
 
-    let levels: [Level]
+    private let levels: [Level]
+    /// A walk along each of them.
+    private let walks: [CrowdWalk]
 
-    /// The sums of some rows.
+    /// The sums of some rows; none of so few that they are counted as quickly, as after every change of the map.
     init(of rows: Column<UInt32>, in table: PinTable, symbols: SymbolTable) {
-        guard rows.count >= CrowdSums.fewest else {
+        guard rows.count >= CrowdSums.fewestCounted else {
             levels = []
+            walks = []
             return
         }
         var summing = CrowdSumming(of: rows, in: table, symbols: symbols)
         _ = summing.add(0..<rows.count, cell: 0, zoom: 0)
         levels = summing.levels()
+        walks = levels.map { CrowdWalk($0) }
     }
 
-    /// The crowded cells of a zoom; none beyond those that are kept.
-    func level(at cellZoom: Int) -> Level {
+    /// A walk along the crowded cells of a zoom; along none beyond those that are kept.
+    func walk(at cellZoom: Int) -> CrowdWalk {
         let index = cellZoom - CrowdSums.zooms.lowerBound
-        return levels.indices.contains(index) ? levels[index] : .none
+        return walks.indices.contains(index) ? walks[index] : .none
     }
 
     /// How many bytes they take.

@@ -1,7 +1,8 @@
 /// A table's columns as they are walked: bare addresses, so that looking at a row costs just that.
 ///
 /// Whoever walks holds the snapshot, which holds the table.
-@safe struct PinRows {
+@safe struct PinRows: @unchecked Sendable {
+    // Invariant: the addresses are those of columns, which are never written to.
     private let keys: UnsafePointer<Int64>
     private let across: UnsafePointer<UInt32>
     private let down: UnsafePointer<UInt32>

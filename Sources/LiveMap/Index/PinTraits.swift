@@ -8,6 +8,8 @@ struct PinTraits: Hashable, Sendable {
     static let layout = 1
     /// The bits of state, kind and publicness, which views ask for.
     static let tested = 0x1FF
+    /// How many kinds there are.
+    static let kindCount = kinds.count
     /// How many prefixes of numbers fit.
     static let mostPrefixes: UInt16 = 64
     private static let kinds: [ReportKind] = [.intervention, .idea, .inquiry]
@@ -17,15 +19,19 @@ struct PinTraits: Hashable, Sendable {
     }
 
     init(status: ReportStatus, kind: ReportKind, isPublic: Bool, wasClosedBefore: Bool, prefix: UInt16) {
-        let kindBits: UInt16 =
+        let kind =
             switch kind {
             case .intervention: 0
             case .idea: 1
             case .inquiry: 2
             }
-        bits =
-            UInt16(StateSlot(status).index) | kindBits << 6 | (isPublic ? 1 << 8 : 0)
-            | (wasClosedBefore ? 1 << 9 : 0) | (prefix & 63) << 10
+        let tested = PinTraits.testedBits(state: StateSlot(status).index, kind: kind, isPublic: isPublic)
+        bits = UInt16(tested) | (wasClosedBefore ? 1 << 9 : 0) | (prefix & 63) << 10
+    }
+
+    /// The bits among those of `tested`.
+    static func testedBits(state: Int, kind: Int, isPublic: Bool) -> Int {
+        state | kind << 6 | (isPublic ? 1 << 8 : 0)
     }
 
     /// The place of its status.

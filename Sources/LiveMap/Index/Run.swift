@@ -1,6 +1,8 @@
 /// Pins that are sorted once and never changed: one of the few arrays that the map is made of.
 final class Run: Sendable {
     let table: PinTable
+    /// The table as it is walked.
+    let columns: PinRows
     /// The rows by ascending number, to find a report's.
     let byNumber: Column<UInt32>
     /// The generation of the basis that the selections were made on.
@@ -19,6 +21,7 @@ final class Run: Sendable {
     /// The same where the order by number is known.
     init(_ table: PinTable, byNumber: Column<UInt32>, on basis: Basis, symbols: Symbols) {
         self.table = table
+        columns = PinRows(table)
         self.byNumber = byNumber
         generation = basis.generation
         let test = RowTest(MapView(.everything, on: basis.day), withheld: basis.withheld, symbols: symbols)

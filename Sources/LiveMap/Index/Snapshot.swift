@@ -28,7 +28,7 @@ package final class Snapshot: Sendable {
                 withheld: basis.withheld,
                 symbols: symbols
             )
-            let columns = PinRows(tier.run.table)
+            let columns = tier.run.columns
             let buried = tier.graves.rows.count { test.shows(Int($0), of: columns) }
             return count + (0..<tier.run.count).count { test.shows($0, of: columns) } - buried
         }

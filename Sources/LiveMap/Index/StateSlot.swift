@@ -7,6 +7,8 @@ struct StateSlot: Hashable, Sendable {
 
     /// How many places there are; statuses come first.
     static let count = 18
+    /// How many of them are statuses.
+    static let statusCount = 16
     static let open = StateSlot(index: 16)
     static let closed = StateSlot(index: 17)
 

@@ -40,6 +40,14 @@
         unsafe place += length
     }
 
+    /// Puts the first bytes of others.
+    @unsafe
+    mutating func put(_ bytes: UnsafeBufferPointer<UInt8>, count: Int) {
+        guard let start = bytes.baseAddress else { return }
+        unsafe place.update(from: start, count: min(count, bytes.count))
+        unsafe place += count
+    }
+
     /// Puts a number below a hundred as two digits.
     @inline(__always)
     mutating func put(twoDigits number: Int) {

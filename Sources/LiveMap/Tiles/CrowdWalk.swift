@@ -1,5 +1,6 @@
 /// A walk along the crowded cells of one zoom, beside the walk over the rows.
-@safe struct CrowdWalk {
+@safe struct CrowdWalk: @unchecked Sendable {
+    // Invariant: the addresses are those of columns, which are never written to.
     private let cells: UnsafePointer<Int64>
     private let starts: UnsafePointer<UInt32>
     private let ends: UnsafePointer<UInt32>
@@ -14,6 +15,9 @@
     let stride: Int
     /// The next crowded cell, by its place among them.
     private var index = 0
+
+    /// A walk along no cells.
+    static let none = CrowdWalk(.none)
 
     /// The level has to outlive the walk.
     init(_ level: CrowdSums.Level) {

@@ -25,20 +25,20 @@
     init(_ tier: Tier, at index: Int, _ view: MapView, of basis: Basis, cellZoom: Int) {
         let run = tier.run
         self.tier = index
-        columns = PinRows(run.table)
+        columns = run.columns
         settledGraves = GraveWalk(tier.graves.settled)
         recentGraves = GraveWalk(tier.graves.recent)
         guard let use = run.use(for: view, of: basis) else {
             unsafe rows = nil
             count = run.count
-            crowds = CrowdWalk(.none)
+            crowds = .none
             isTested = true
             return
         }
         unsafe rows = use.selection.isWhole ? nil : use.selection.rows.start
         count = use.selection.rows.count
         isTested = !use.isExact
-        crowds = CrowdWalk(use.isExact ? use.selection.sums.level(at: cellZoom) : .none)
+        crowds = use.isExact ? use.selection.sums.walk(at: cellZoom) : .none
     }
 
     /// Begins a walk over the rows of some cells.
@@ -179,6 +179,8 @@
 
     @inline(__always)
     private mutating func isWhole(at places: Range<Int>) -> Bool {
+        // Of a run that nothing is buried in, rows need not be looked up.
+        if settledGraves.isEmpty, recentGraves.isEmpty { return true }
         let rows = row(at: places.lowerBound)...row(at: places.upperBound - 1)
         return settledGraves.holdsNone(of: rows) && recentGraves.holdsNone(of: rows)
     }

@@ -13,6 +13,9 @@
         next = column.count > 0 ? Int(column[0]) : .max
     }
 
+    /// Whether there is no grave at all.
+    var isEmpty: Bool { count == 0 }
+
     /// Whether a row is buried.
     @inline(__always)
     mutating func holds(_ row: Int) -> Bool {

@@ -43,22 +43,38 @@ struct LayerValues: ~Copyable {
 
     // MARK: Of reports
 
-    /// Every report has a number of its own: it is never looked up.
+    /// A report's number and the moment when it was taken in.
     @inline(__always)
-    mutating func number(_ number: UInt64, prefix symbol: UInt16) -> UInt64 {
+    mutating func report(_ number: UInt64, prefix symbol: UInt16, created: UInt32) -> (
+        number: UInt64, moment: UInt64
+    ) {
         if symbol != prefix.symbol { begin(withPrefix: symbol) }
+        var pen = writer.pen(for: 96)
+        write(number, with: &pen)
+        // Every report has a number of its own, which is not looked up; a moment is mostly one report's, too, but values
+        // have to be unique in a layer.
+        let numberValue = next()
+        let (momentValue, isNew) = others.value(ofMoment: created, orElse: numberValue &+ 1)
+        if isNew {
+            pen.beginText(20)
+            pen.put(time: created)
+            count &+= 1
+        }
+        writer.take(pen)
+        return (numberValue, momentValue)
+    }
+
+    @inline(__always)
+    private func write(_ number: UInt64, with pen: inout BytePen) {
         let year = Int(truncatingIfNeeded: number / 1_000_000_000)
         let serial = Int(truncatingIfNeeded: number % 1_000_000_000)
         let digits = serial < 1_000_000 ? 6 : serial < 10_000_000 ? 7 : serial < 100_000_000 ? 8 : 9
-        var pen = writer.pen(for: 64)
         pen.beginText(prefix.length &+ 5 &+ digits)
         pen.put(prefix.words, length: prefix.length)
         pen.put(twoDigits: year / 100)
         pen.put(twoDigits: year % 100)
         pen.put(UInt8(ascii: "-"))
         pen.put(sixDigits: serial)
-        writer.take(pen)
-        return next()
     }
 
     private mutating func begin(withPrefix symbol: UInt16) {
@@ -72,18 +88,6 @@ struct LayerValues: ~Copyable {
             }
         }
         prefix = NumberPrefix(symbol: symbol, words: words, length: text.count)
-    }
-
-    /// A moment is mostly one report's, but values have to be unique in a layer.
-    @inline(__always)
-    mutating func moment(_ seconds: UInt32) -> UInt64 {
-        let (known, isNew) = others.value(ofMoment: seconds, orElse: count &+ 1)
-        guard isNew else { return known }
-        var pen = writer.pen(for: 24)
-        pen.beginText(20)
-        pen.put(time: seconds)
-        writer.take(pen)
-        return next()
     }
 
     /// A category's code.
@@ -132,11 +136,15 @@ struct LayerValues: ~Copyable {
     }
 
     private mutating func add(_ text: String) -> UInt64 {
-        let bytes = text.utf8.prefix(120)
-        var pen = writer.pen(for: 4 + bytes.count)
-        pen.beginText(bytes.count)
-        for byte in bytes { pen.put(byte) }
-        writer.take(pen)
+        var text = text
+        text.withUTF8 { bytes in
+            // A text of more would need a longer head; codes have 64 characters of ASCII at most.
+            let count = min(bytes.count, 120)
+            var pen = writer.pen(for: 4 + count)
+            pen.beginText(count)
+            unsafe pen.put(bytes, count: count)
+            writer.take(pen)
+        }
         return next()
     }
 

@@ -12,7 +12,18 @@ struct ReportLayer: ~Copyable {
     private var features: ByteWriter
     private var values: LayerValues
     private var keys: [String] = []
+    /// The numbers of the keys that every pin has, once there is one.
+    private var pinKeys: PinKeys?
     private var keyNumbers = [UInt8](repeating: FeatureKey.unknown, count: FeatureKey.names.count)
+
+    private struct PinKeys {
+        let number: UInt8
+        let category: UInt8
+        let kind: UInt8
+        let status: UInt8
+        let created: UInt8
+        let supporters: UInt8
+    }
 
     init(_ symbols: Symbols, pins: Int, clusters: Int) {
         features = ByteWriter(reserving: pins * 40 + clusters * 64 + FeaturePen.most)
@@ -52,19 +63,19 @@ extension ReportLayer {
     mutating func add(_ row: Int, of columns: PinRows, state: StateSlot, at position: TilePosition) {
         let traits = columns.traits(row)
         let number = columns.number(row)
-        let named = (
-            values.number(number, prefix: traits.prefix), values.category(columns.category(row)),
-            values.kind(of: traits), values.state(state), values.moment(columns.created(row)),
+        let own = values.report(number, prefix: traits.prefix, created: columns.created(row))
+        let shared = (
+            values.category(columns.category(row)), values.kind(of: traits), values.state(state),
             values.integer(columns.supporters(row))
         )
-        let keys = (key(.number), key(.category), key(.kind), key(.status), key(.created), key(.supporters))
+        let keys = pinKeys ?? addPinKeys()
         var feature = FeaturePen(features.pen(for: FeaturePen.most), id: FeatureID.pin(number))
-        feature.put(keys.0, named.0)
-        feature.put(keys.1, named.1)
-        feature.put(keys.2, named.2)
-        feature.put(keys.3, named.3)
-        feature.put(keys.4, named.4)
-        feature.put(keys.5, named.5)
+        feature.put(keys.number, own.number)
+        feature.put(keys.category, shared.0)
+        feature.put(keys.kind, shared.1)
+        feature.put(keys.status, shared.2)
+        feature.put(keys.created, own.moment)
+        feature.put(keys.supporters, shared.3)
         features.take(feature.end(at: position))
     }
 
@@ -89,6 +100,19 @@ extension ReportLayer {
     private mutating func key(_ key: FeatureKey) -> UInt8 {
         let known = keyNumbers[key.index]
         return known != FeatureKey.unknown ? known : add(key)
+    }
+
+    private mutating func addPinKeys() -> PinKeys {
+        let keys = PinKeys(
+            number: key(.number),
+            category: key(.category),
+            kind: key(.kind),
+            status: key(.status),
+            created: key(.created),
+            supporters: key(.supporters)
+        )
+        pinKeys = keys
+        return keys
     }
 
     private mutating func add(_ key: FeatureKey) -> UInt8 {

@@ -33,7 +33,8 @@ extension TileContent {
     }
 
     private func write(_ place: PinPlace, to json: inout JSONWriter) {
-        let table = snapshot.tiers[Int(place.tier)].run.table
+        let run = snapshot.tiers[Int(place.tier)].run
+        let table = run.table
         let row = Int(place.row)
         let traits = table.traits[row]
         begin(
@@ -54,7 +55,7 @@ extension TileContent {
         json.key("kind")
         json.string(traits.kind.rawValue)
         json.key("status")
-        json.string(StateSlot.names[test.state(row, of: PinRows(table)).index])
+        json.string(StateSlot.names[test.state(row, of: run.columns).index])
         json.key("created")
         json.string(Timestamp(seconds: Int64(table.created[row])).description)
         json.key("supporters")

@@ -8,7 +8,7 @@ extension TileContent {
             pins: inner.pins.count + outer.pins.count,
             clusters: inner.clusters.count + outer.clusters.count
         )
-        let tiers = snapshot.tiers.map { PinRows($0.run.table) }
+        let tiers = snapshot.tiers.map { $0.run.columns }
         for drawing in [inner, outer] {
             for cluster in drawing.clusters {
                 layer.add(cluster, of: drawing, at: frame.position(x: cluster.x, y: cluster.y))

@@ -69,7 +69,7 @@ package struct TileContent: Sendable {
             }
         }
         let frame = frame
-        let columns = snapshot.tiers.map { PinRows($0.run.table) }
+        let columns = snapshot.tiers.map { $0.run.columns }
         drawing.keep { place in
             let columns = columns[Int(place.tier)]
             let row = Int(place.row)
