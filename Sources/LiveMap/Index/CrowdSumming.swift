@@ -52,17 +52,13 @@ struct CrowdSumming: ~Copyable {
 
     private mutating func keep(_ tally: borrowing Tally, _ places: Range<Int>, cell: Int64, zoom: Int) {
         let (first, last) = (Int(rows[places.lowerBound]), Int(rows[places.upperBound - 1]))
-        growing[zoom - CrowdSums.zooms.lowerBound].keep(
-            tally,
-            places,
-            cell: cell,
-            category: tally.leadingCategory(symbols),
-            divided: TileGrid.dividingZoom(
-                low: columns.key(first),
-                high: columns.key(last),
-                after: zoom - TileGrid.cellZooms
-            )
+        let divided = TileGrid.dividingZoom(
+            low: columns.key(first),
+            high: columns.key(last),
+            after: zoom - TileGrid.cellZooms
         )
+        growing[zoom - CrowdSums.zooms.lowerBound]
+            .keep(tally, places, cell: cell, divided: divided, symbols)
     }
 
     private func firstPlace(notBelow key: Int64, in places: Range<Int>) -> Int {

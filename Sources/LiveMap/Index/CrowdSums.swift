@@ -23,6 +23,11 @@ struct CrowdSums: Sendable {
         let category: UInt16
         /// The zoom of tiles at which its pins lie in different cells.
         let divided: UInt8
+
+        /// Stands behind the last one, so that the states of that one end, too.
+        static func end(of states: Int) -> Mark {
+            Mark(x: 0, y: 0, states: UInt32(states), open: 0, category: 0, divided: 0)
+        }
     }
 
     /// The crowded cells of one zoom.

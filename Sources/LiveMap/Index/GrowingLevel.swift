@@ -15,15 +15,13 @@ struct GrowingLevel {
         _ tally: borrowing Tally,
         _ places: Range<Int>,
         cell: Int64,
-        category: Int,
-        divided: Int
+        divided: Int,
+        _ names: SymbolTable
     ) {
         cells.append(cell)
         starts.append(UInt32(places.lowerBound))
         ends.append(UInt32(places.upperBound))
-        let first = states.count
-        let open = tally.appendStates(to: &states)
-        marks.append(mark(tally.centre, first, open: open, category: category, divided: divided))
+        marks.append(tally.mark(names, divided: divided, appendingTo: &states))
         guard tally.count >= CrowdSums.fewestCounted else {
             counted.append(CrowdSums.Level.uncounted)
             return
@@ -34,30 +32,13 @@ struct GrowingLevel {
         tally.appendCounts(to: &counts)
     }
 
-    private func mark(
-        _ centre: (x: UInt32, y: UInt32),
-        _ states: Int,
-        open: UInt32,
-        category: Int,
-        divided: Int
-    ) -> CrowdSums.Mark {
-        CrowdSums.Mark(
-            x: centre.x,
-            y: centre.y,
-            states: UInt32(states),
-            open: open,
-            category: UInt16(truncatingIfNeeded: category),
-            divided: UInt8(clamping: divided)
-        )
-    }
-
     /// What was found.
     func level(stride: Int) -> CrowdSums.Level {
         CrowdSums.Level(
             cells: Column(cells),
             starts: Column(starts),
             ends: Column(ends),
-            marks: Column(marks + [mark((0, 0), states.count, open: 0, category: 0, divided: 0)]),
+            marks: Column(marks + [.end(of: states.count)]),
             states: Column(states),
             counted: Column(counted),
             across: Column(across),

@@ -34,23 +34,35 @@ struct Drawing: Sendable {
     mutating func draw(_ walk: inout CellWalk, by plan: CellPlan, at zoom: Int) {
         guard walk.mostMembers > 1, !plan.hasOpened(walk.cell) else { return drawPins(&walk) }
         if let known = walk.knownCrowd() {
+            guard isWanted(known.mark) else { return }
             let opens = plan.opening(of: walk.cell, divided: Int(known.mark.divided), at: zoom)
-            return draw(known, of: walk.cell, walk.mostMembers, opens: opens)
+            let first = states.count
+            unsafe states.append(contentsOf: known.presentStates)
+            return draw(known.mark, of: walk.cell, walk.mostMembers, statesFrom: first, opens: opens)
         }
         walk.count()
         guard walk.tally.count > 1 else { return drawPins(&walk) }
         let divided = TileGrid.dividingZoom(low: walk.tally.low, high: walk.tally.high, after: zoom)
         let opens = plan.opening(of: walk.cell, divided: divided, at: zoom)
-        draw(walk.tally, of: walk.cell, opens: opens, walk.categories)
+        let first = states.count
+        let mark = walk.tally.mark(walk.categories, divided: divided, appendingTo: &states)
+        if isWanted(mark) { draw(mark, of: walk.cell, walk.tally.count, statesFrom: first, opens: opens) }
     }
 
-    /// Draws a cell of so many pins as it is known to be drawn.
     @inline(__always)
-    private mutating func draw(_ known: CrowdWalk, of cell: Int64, _ count: Int, opens: Int?) {
-        let mark = known.mark
-        if let frame, !frame.position(x: mark.x, y: mark.y).isInBuffer { return }
-        let first = Int32(truncatingIfNeeded: states.count)
-        unsafe states.append(contentsOf: known.presentStates)
+    private func isWanted(_ mark: CrowdSums.Mark) -> Bool {
+        frame?.position(x: mark.x, y: mark.y).isInBuffer ?? true
+    }
+
+    /// Draws a cell of so many pins as a mark whose states have been appended.
+    @inline(__always)
+    private mutating func draw(
+        _ mark: CrowdSums.Mark,
+        of cell: Int64,
+        _ count: Int,
+        statesFrom first: Int,
+        opens: Int?
+    ) {
         clusters.append(
             Cluster(
                 cell: cell,
@@ -58,28 +70,8 @@ struct Drawing: Sendable {
                 open: mark.open,
                 x: mark.x,
                 y: mark.y,
-                states: first..<Int32(truncatingIfNeeded: states.count),
+                states: Int32(truncatingIfNeeded: first)..<Int32(truncatingIfNeeded: states.count),
                 category: mark.category,
-                opens: opens.map { UInt8(clamping: $0) }
-            )
-        )
-    }
-
-    /// Draws a cell as what was counted in it, at least one pin.
-    private mutating func draw(_ tally: borrowing Tally, of cell: Int64, opens: Int?, _ names: SymbolTable) {
-        let (x, y) = tally.centre
-        if let frame, !frame.position(x: x, y: y).isInBuffer { return }
-        let first = Int32(truncatingIfNeeded: states.count)
-        let open = tally.appendStates(to: &states)
-        clusters.append(
-            Cluster(
-                cell: cell,
-                count: tally.count,
-                open: open,
-                x: x,
-                y: y,
-                states: first..<Int32(truncatingIfNeeded: states.count),
-                category: UInt16(truncatingIfNeeded: tally.leadingCategory(names)),
                 opens: opens.map { UInt8(clamping: $0) }
             )
         )

@@ -23,15 +23,34 @@
         unsafe counts.deallocate()
     }
 
-    /// Appends each state that any is in, and returns how many somebody still has to act on.
-    func appendStates(to list: inout [StateCount]) -> UInt32 {
+    /// What a cell with what was counted, at least one pin, is drawn as.
+    ///
+    /// - Parameters:
+    ///   - names: the categories.
+    ///   - divided: the zoom at which the pins lie in different cells.
+    ///   - states: takes each state that any is in.
+    /// - Returns: the mark.
+    func mark(
+        _ names: SymbolTable,
+        divided: Int,
+        appendingTo states: inout [StateCount]
+    ) -> CrowdSums.Mark {
+        let first = states.count
         let isOpen = StateSlot.openBits
         var open: UInt32 = 0
         for index in 0..<StateSlot.count where unsafe counts[index] > 0 {
-            list.append(StateCount(StateSlot(index: index), unsafe counts[index]))
+            states.append(StateCount(StateSlot(index: index), unsafe counts[index]))
             if isOpen >> UInt32(index) & 1 != 0 { open &+= unsafe counts[index] }
         }
-        return open
+        let members = UInt64(max(1, count))
+        return CrowdSums.Mark(
+            x: UInt32(truncatingIfNeeded: across / members),
+            y: UInt32(truncatingIfNeeded: down / members),
+            states: UInt32(first),
+            open: open,
+            category: UInt16(truncatingIfNeeded: leadingCategory(names)),
+            divided: UInt8(clamping: divided)
+        )
     }
 
     /// Begins anew.
@@ -98,14 +117,8 @@
         for place in 0..<crowd.stride { unsafe counts[place] = counts[place] &+ sums.counts[place] }
     }
 
-    /// The column and the row in the middle of what was counted, at least one pin.
-    var centre: (x: UInt32, y: UInt32) {
-        let members = UInt64(max(1, count))
-        return (UInt32(truncatingIfNeeded: across / members), UInt32(truncatingIfNeeded: down / members))
-    }
-
     /// The category that most have, and of several the one whose name stands first in the order of the alphabet.
-    func leadingCategory(_ names: SymbolTable) -> Int {
+    private func leadingCategory(_ names: SymbolTable) -> Int {
         let counts = unsafe self.counts + StateSlot.count
         var most: UInt32 = 0
         for category in 0..<width { most = unsafe max(most, counts[category]) }
