@@ -209,7 +209,7 @@ if Context.environment["EMAPA_BENCH"] != nil {
     package.targets.append(
         .executableTarget(
             name: "Walking",
-            dependencies: ["Formats", "Geography", "Reports", "LiveMap"],
+            dependencies: ["CProcess", "Formats", "Geography", "Reports", "LiveMap"],
             path: "Benchmarks/tiles/Walking",
             swiftSettings: strict
         )

@@ -1,3 +1,4 @@
+import CProcess
 import Formats
 import Geography
 import Glibc
@@ -50,6 +51,8 @@ struct Walking {
         }
         print("index_seconds\t\((ContinuousClock.now - start - generating) / .seconds(1))")
         print("bytes_a_report\t\(Double(map.snapshot.byteCount) / Double(count))")
+        // As the service does when it has tidied up.
+        process_give_memory_back()
         print("resident_bytes_a_report\t\(Double(residentBytes() - before) / Double(count))")
         for zoom in [10, 11, 12, 14, 16] {
             measure("clusters_z\(zoom)", map, MapView(.everything, on: day), zoom: zoom)
@@ -96,9 +99,13 @@ struct Walking {
         print("\(name)_encoded_features_a_second\t\(Int(Double(features) / max(encoding, 1e-9)))")
     }
 
+    /// What the process holds in memory now: the second number of statm, in pages (proc(5)).
     private func residentBytes() -> Int {
-        var usage = rusage()
-        unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-        return usage.ru_maxrss * 1_024
+        guard let file = unsafe fopen("/proc/self/statm", "r") else { return 0 }
+        defer { unsafe fclose(file) }
+        var line = [UInt8](repeating: 0, count: 256)
+        let count = unsafe fread(&line, 1, line.count, file)
+        let numbers = String(decoding: line.prefix(count), as: UTF8.self).split(separator: " ")
+        return (numbers.count > 1 ? Int(numbers[1]) ?? 0 : 0) * sysconf(Int32(_SC_PAGESIZE))
     }
 }
