@@ -28,13 +28,13 @@ struct AtomicReferenceTests {
             let reference = AtomicReference(Guest(0))
             await withTaskGroup(of: Bool.self) { group in
                 group.addTask {
-                    for number in 1...4_000 { reference.value = Guest(number) }
+                    for number in 1...40_000 { reference.value = Guest(number) }
                     return true
                 }
                 for _ in 0..<3 {
                     group.addTask {
                         var last = 0
-                        while last < 4_000 {
+                        while last < 40_000 {
                             let guest = reference.value
                             guard guest.isWhole, guest.number >= last else { return false }
                             last = guest.number
@@ -44,7 +44,7 @@ struct AtomicReferenceTests {
                 }
                 for await isFine in group { #expect(isFine) }
             }
-            #expect(reference.value.number == 4_000)
+            #expect(reference.value.number == 40_000)
             #expect(Guest.alive.load(ordering: .relaxed) == 1)
         }
         #expect(Guest.alive.load(ordering: .relaxed) == 0)
@@ -58,8 +58,8 @@ struct AtomicReferenceTests {
         let (one, other) = (Passer(), Passer())
         let reference = AtomicReference(one)
         await withTaskGroup(of: Void.self) { group in
-            group.addTask { for turn in 0..<4_000 { reference.value = turn % 2 == 0 ? other : one } }
-            for _ in 0..<2 { group.addTask { for _ in 0..<4_000 { _ = reference.value.word } } }
+            group.addTask { for turn in 0..<40_000 { reference.value = turn % 2 == 0 ? other : one } }
+            for _ in 0..<2 { group.addTask { for _ in 0..<40_000 { _ = reference.value.word } } }
         }
         #expect(reference.value === one)
     }
