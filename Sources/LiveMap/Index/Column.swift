@@ -71,13 +71,7 @@
 extension Column<UInt32> {
     /// The first place, in an ascending column, of a number that is not below the given one.
     func firstPlace(notBelow number: UInt32) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) >> 1
-            if self[middle] < number { low = middle + 1 } else { high = middle }
-        }
-        return low
+        (0..<count).firstPlace { self[$0] < number }
     }
 
     /// Whether an ascending column has a number.

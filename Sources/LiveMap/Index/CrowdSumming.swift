@@ -62,13 +62,7 @@ struct CrowdSumming: ~Copyable {
     }
 
     private func firstPlace(notBelow key: Int64, in places: Range<Int>) -> Int {
-        var low = places.lowerBound
-        var high = places.upperBound
-        while low < high {
-            let middle = (low + high) >> 1
-            if columns.key(Int(rows[middle])) < key { low = middle + 1 } else { high = middle }
-        }
-        return low
+        places.firstPlace { columns.key(Int(rows[$0])) < key }
     }
 
     /// What was found, by zoom.

@@ -73,20 +73,8 @@ struct MergePlan {
     private static func place(for newer: PinTable, _ row: Int, in older: PinTable, from start: Int) -> Int {
         let key = newer.keys[row]
         let number = newer.numbers[row]
-        func isBefore(_ other: Int) -> Bool {
+        return (start..<older.count).nextPlace { other in
             older.keys[other] == key ? older.numbers[other] < number : older.keys[other] < key
         }
-        var low = start
-        var step = 1
-        while low + step <= older.count, isBefore(low + step - 1) {
-            low += step
-            step <<= 1
-        }
-        var high = min(low + step, older.count)
-        while low < high {
-            let middle = (low + high) >> 1
-            if isBefore(middle) { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }

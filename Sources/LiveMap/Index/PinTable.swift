@@ -135,12 +135,6 @@ final class PinTable: Sendable {
 
     /// The first row whose key is not below `key`, out of some rows.
     func firstRow(notBelow key: Int64, in rows: Range<Int>) -> Int {
-        var low = rows.lowerBound
-        var high = rows.upperBound
-        while low < high {
-            let middle = (low + high) >> 1
-            if keys[middle] < key { low = middle + 1 } else { high = middle }
-        }
-        return low
+        rows.firstPlace { keys[$0] < key }
     }
 }

@@ -45,12 +45,7 @@ final class Run: Sendable {
 
     /// The row of a report's pin; nil if there is none.
     func row(of number: UInt64) -> Int? {
-        var low = 0
-        var high = byNumber.count
-        while low < high {
-            let middle = (low + high) >> 1
-            if table.numbers[Int(byNumber[middle])] < number { low = middle + 1 } else { high = middle }
-        }
+        let low = (0..<byNumber.count).firstPlace { table.numbers[Int(byNumber[$0])] < number }
         guard low < byNumber.count else { return nil }
         let row = Int(byNumber[low])
         return table.numbers[row] == number ? row : nil

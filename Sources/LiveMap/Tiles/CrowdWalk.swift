@@ -38,7 +38,7 @@
     ///
     /// Returns where, out of so many places, the first pin is that does not lie before the cell.
     mutating func begin(at cell: Int64, of places: Int) -> Range<Int> {
-        index = firstIndex(notBefore: cell, in: 0..<count)
+        index = (0..<count).firstPlace { unsafe cells[$0] < cell }
         return self.places(before: index, in: 0..<places)
     }
 
@@ -54,27 +54,9 @@
         self.places(before: nextIndex(notBefore: cell), in: places)
     }
 
-    /// By steps that double.
     @inline(__always)
     private func nextIndex(notBefore cell: Int64) -> Int {
-        var low = index
-        var step = 1
-        while low + step <= count, unsafe cells[low + step - 1] < cell {
-            low += step
-            step <<= 1
-        }
-        return firstIndex(notBefore: cell, in: low..<min(low + step, count))
-    }
-
-    @inline(__always)
-    private func firstIndex(notBefore cell: Int64, in indices: Range<Int>) -> Int {
-        var low = indices.lowerBound
-        var high = indices.upperBound
-        while low < high {
-            let middle = (low + high) >> 1
-            if unsafe cells[middle] < cell { low = middle + 1 } else { high = middle }
-        }
-        return low
+        (index..<count).nextPlace { unsafe cells[$0] < cell }
     }
 
     /// Where pins lie that are in no crowded cell, between the crowded one at `index` and the one before.

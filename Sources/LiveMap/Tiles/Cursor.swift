@@ -45,7 +45,7 @@
     mutating func begin(_ cells: Range<Int64>, shift: Int64) {
         // Crowds lie in order as pins do, and are fewer.
         let start = crowds.begin(at: cells.lowerBound, of: count)
-        let low = firstPlace(notBelow: cells.lowerBound << shift, in: start)
+        let low = start.firstPlace { columns.key(row(at: $0)) < cells.lowerBound << shift }
         let last = crowds.look(for: cells.upperBound, in: low..<count)
         end = nextPlace(notBelow: cells.upperBound << shift, in: last)
         move(to: low, shift: shift)
@@ -73,27 +73,10 @@
         }
     }
 
-    /// The first of some places whose key is not below `key`: by steps that double.
+    /// The first of some places whose key is not below `key`, probably one of the first.
     @inline(__always)
     private func nextPlace(notBelow key: Int64, in places: Range<Int>) -> Int {
-        var low = places.lowerBound
-        var step = 1
-        while low + step <= places.upperBound, columns.key(row(at: low + step - 1)) < key {
-            low += step
-            step <<= 1
-        }
-        return firstPlace(notBelow: key, in: low..<min(low + step, places.upperBound))
-    }
-
-    @inline(__always)
-    private func firstPlace(notBelow key: Int64, in places: Range<Int>) -> Int {
-        var low = places.lowerBound
-        var high = places.upperBound
-        while low < high {
-            let middle = (low + high) >> 1
-            if columns.key(row(at: middle)) < key { low = middle + 1 } else { high = middle }
-        }
-        return low
+        places.nextPlace { columns.key(row(at: $0)) < key }
     }
 
     /// Moves on to the first row that does not lie before a cell.

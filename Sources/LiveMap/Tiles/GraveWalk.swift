@@ -28,12 +28,7 @@
     private var previous: Int { unsafe Int(rows[position - 1]) }
 
     private mutating func seek(_ row: Int) -> Bool {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) >> 1
-            if unsafe Int(rows[middle]) < row { low = middle + 1 } else { high = middle }
-        }
+        let low = (0..<count).firstPlace { unsafe Int(rows[$0]) < row }
         position = low
         next = low < count ? unsafe Int(rows[low]) : .max
         return next == row
