@@ -70,6 +70,7 @@ let package = Package(
         module("HTTPClient", ["Threads", "HTTP", "CCurl", "CCurlShim"]),
         module("Reports", ["Formats", "Geography"]),
         module("Territory", ["Formats", "Geography", "Reports"]),
+        module("Duplicates", ["Formats", "Geography", "Reports"]),
         module("LiveMap", ["Threads", "Formats", "Geography", "Reports"]),
         module("Addresses", ["Formats", "Geography", "HTTP", "HTTPClient"]),
         module(
@@ -79,26 +80,29 @@ let package = Package(
         module(
             "Ledger",
             [
-                "Formats", "Cryptography", "Geography", "PostgreSQL", "Reports", "Territory", "LiveMap",
-                "Addresses", "Photos",
+                "Formats", "Cryptography", "Geography", "PostgreSQL", "Reports", "Territory", "Duplicates",
+                "LiveMap", "Addresses", "Photos",
             ]
         ),
         module(
             "Intake",
-            ["Formats", "Cryptography", "Geography", "Reports", "Territory", "Addresses", "Ledger"]
+            [
+                "Formats", "Cryptography", "Geography", "Reports", "Territory", "Duplicates", "Addresses",
+                "Ledger",
+            ]
         ),
         module(
             "Doors",
             [
-                "Formats", "Cryptography", "Geography", "HTTP", "Reports", "Territory", "LiveMap",
+                "Formats", "Cryptography", "Geography", "HTTP", "Reports", "Territory", "Duplicates", "LiveMap",
                 "Addresses", "Photos", "Ledger", "Intake",
             ]
         ),
         .executableTarget(
             name: "emapa",
             dependencies: [
-                "Formats", "Geography", "PostgreSQL", "HTTP", "HTTPClient", "Reports", "Territory", "LiveMap",
-                "Addresses", "Photos", "Ledger", "Intake",
+                "Formats", "Geography", "PostgreSQL", "HTTP", "HTTPClient", "Reports", "Territory", "Duplicates",
+                "LiveMap", "Addresses", "Photos", "Ledger", "Intake",
                 "Doors", "CProcess", "Threads",
             ],
             swiftSettings: strict
@@ -108,6 +112,13 @@ let package = Package(
             name: "TestSupport",
             dependencies: ["Formats", "HTTP", "PostgreSQL", "Territory", "Threads"],
             path: "Tests/Support",
+            swiftSettings: strict
+        ),
+        .target(
+            name: "LabelledReports",
+            dependencies: ["Duplicates", "Formats", "Geography", "Reports"],
+            path: "Tests/LabelledReports",
+            exclude: ["tuning", "measuring", "README.md"],
             swiftSettings: strict
         ),
         tests("Threads", []),
@@ -120,26 +131,27 @@ let package = Package(
         tests("Reports", ["Formats", "TestSupport"]),
         tests("Photos", ["Geography", "HTTP", "HTTPClient", "Reports", "TestSupport"]),
         tests("Territory", ["Formats", "Geography", "Reports", "TestSupport"]),
+        tests("Duplicates", ["Formats", "Geography", "LabelledReports", "Reports", "TestSupport"]),
         tests("LiveMap", ["Formats", "Geography", "Reports", "TestSupport"]),
         tests("Addresses", ["Formats", "Geography", "HTTP", "HTTPClient", "TestSupport"]),
         tests(
             "Ledger",
             [
-                "Formats", "Cryptography", "Geography", "Photos", "PostgreSQL", "Reports", "Territory",
+                "Formats", "Cryptography", "Duplicates", "Geography", "Photos", "PostgreSQL", "Reports", "Territory",
                 "Addresses", "TestSupport",
             ]
         ),
         tests(
             "Intake",
             [
-                "Formats", "Geography", "PostgreSQL", "Reports", "Territory", "Addresses", "Ledger",
+                "Duplicates", "Formats", "Geography", "PostgreSQL", "Reports", "Territory", "Addresses", "Ledger",
                 "TestSupport",
             ]
         ),
         tests(
             "Doors",
             [
-                "Formats", "Cryptography", "Geography", "HTTP", "Intake", "Addresses", "Ledger", "LiveMap",
+                "Duplicates", "Formats", "Cryptography", "Geography", "HTTP", "Intake", "Addresses", "Ledger", "LiveMap",
                 "Photos", "PostgreSQL", "Reports", "Territory", "TestSupport",
             ]
         ),
@@ -203,6 +215,14 @@ if Context.environment["EMAPA_BENCH"] != nil {
             name: "Listing",
             dependencies: ["Formats", "Geography", "PostgreSQL", "Reports", "Territory", "Ledger"],
             path: "Benchmarks/reading/Listing",
+            swiftSettings: strict
+        )
+    )
+    package.targets.append(
+        .executableTarget(
+            name: "Judging",
+            dependencies: ["Duplicates", "Formats", "LabelledReports", "Reports"],
+            path: "Benchmarks/duplicates/Judging",
             swiftSettings: strict
         )
     )

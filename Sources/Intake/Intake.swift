@@ -1,3 +1,4 @@
+import Duplicates
 package import Formats
 package import Ledger
 package import Reports
@@ -8,23 +9,21 @@ package struct Intake: Sendable {
     let city: CurrentCity
     let ledger: Ledger
     let addresses: AddressPlacing
-    let comparison: (any Comparison)?
+    let comparers: DailyView<Comparer>
 
     /// - Parameters:
     ///   - city: whose rules place reports.
     ///   - ledger: what keeps them.
     ///   - addresses: finds places that were given in words.
-    ///   - comparison: looks for reports about the same matter; nil where nobody compares.
     package init(
         city: CurrentCity,
         ledger: Ledger,
-        addresses: AddressPlacing,
-        comparison: (any Comparison)? = nil
+        addresses: AddressPlacing
     ) {
         self.city = city
         self.ledger = ledger
         self.addresses = addresses
-        self.comparison = comparison
+        comparers = DailyView(of: city) { city, _ in Comparer(city) }
     }
 
     /// Takes a submission in; when this returns, the report is kept and on the map of this instance.
@@ -75,7 +74,8 @@ package struct Intake: Sendable {
             origin: submission.imported.map { ExternalOrigin(source: $0.source, id: $0.externalID) },
             photos: submission.photos
         )
-        new.matches = try await comparison?.matches(for: new) ?? []
+        new.comparison = comparison(of: new, answering: submission)
+        new.sender = sender(of: submission)
         do {
             return try await ledger.record(new, as: request).receipt
         } catch is PhotoAttachmentRefused {

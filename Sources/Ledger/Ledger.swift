@@ -11,6 +11,8 @@ package struct Ledger: Sendable {
     /// Called with every change that this instance has committed, before the writer answers.
     let published: @Sendable ([ReportMark]) -> Void
     let gathering: ReportGathering
+    /// What was compared last.
+    let words: KnownWords
 
     /// A ledger on a migrated database; `published` must not block.
     package init(
@@ -23,11 +25,17 @@ package struct Ledger: Sendable {
         numberPrefix = city.numberPrefix
         timeZone = city.timeZone
         self.published = published
-        let (prefix, zone) = (city.numberPrefix, city.timeZone)
+        let words = KnownWords()
+        self.words = words
+        let recording = GroupRecording(
+            database: database,
+            numberPrefix: city.numberPrefix,
+            timeZone: city.timeZone,
+            words: words
+        )
         gathering = ReportGathering { drafts in
-            let group = GroupInsertion(drafts: drafts, numberPrefix: prefix, timeZone: zone)
-            let recorded = try await Ledger.record(group, in: database)
-            published(recorded.compactMap { try? $0.get().taken.map { ReportMark($0) } })
+            let recorded = await recording.record(drafts)
+            published(recorded.compactMap { try? $0.get()?.taken.map { ReportMark($0) } })
             return recorded
         }
     }

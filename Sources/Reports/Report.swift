@@ -27,8 +27,10 @@ package struct Report: Sendable, Equatable {
     package var closedSpells: [ClosedSpell]
     /// Whether staff hid it from the public.
     package var isHidden: Bool
-    /// How many people besides the reporter said 'me too'.
+    /// How many people besides the reporter said 'me too' to it.
     package var supporters: Int
+    /// Where it stands among reports about the same matter.
+    package var group: GroupPlace
     package var photos: [ReportPhoto]
     /// Rises by one with each change, so that a follower can tell old news from new.
     package var version: Int
@@ -52,6 +54,7 @@ package struct Report: Sendable, Equatable {
         closedSpells: [ClosedSpell] = [],
         isHidden: Bool = false,
         supporters: Int,
+        group: GroupPlace = GroupPlace(),
         photos: [ReportPhoto] = [],
         version: Int
     ) {
@@ -73,9 +76,15 @@ package struct Report: Sendable, Equatable {
         self.closedSpells = closedSpells
         self.isHidden = isHidden
         self.supporters = supporters
+        self.group = group
         self.photos = photos
         self.version = version
     }
+}
+
+extension Report {
+    /// How many people stand behind the matter: behind it, and behind the reports that it leads.
+    package var allSupporters: Int { supporters + group.memberSupporters }
 }
 
 /// When something must have happened with a report.

@@ -68,7 +68,7 @@ package struct ReportMark: Sendable, Equatable {
             created: report.created,
             closed: report.closed,
             closedSpells: report.closedSpells,
-            supporters: report.supporters,
+            supporters: report.allSupporters,
             isHidden: report.isHidden,
             version: report.version
         )

@@ -28,6 +28,8 @@ package struct Submission: Sendable, Equatable {
     package var sameAs: ReportNumber?
     /// Reports that the sender was shown and says are other matters.
     package var notSameAs: [ReportNumber]
+    /// Who sends it, as a digest that names nobody; nil where nobody can tell.
+    package var sender: [UInt8]?
     /// Whether the sender was told to call and says that nobody is in danger.
     package var isNoEmergency: Bool
     /// What another system already knew of it; only keys of scope import may say.
@@ -45,6 +47,7 @@ package struct Submission: Sendable, Equatable {
         channel: Channel = .portal,
         sameAs: ReportNumber? = nil,
         notSameAs: [ReportNumber] = [],
+        sender: [UInt8]? = nil,
         isNoEmergency: Bool = false,
         imported: ImportedFacts? = nil
     ) {
@@ -59,6 +62,7 @@ package struct Submission: Sendable, Equatable {
         self.channel = channel
         self.sameAs = sameAs
         self.notSameAs = notSameAs
+        self.sender = sender
         self.isNoEmergency = isNoEmergency
         self.imported = imported
     }

@@ -19,7 +19,7 @@ package enum Krakow {
     /// The shipped files as the documents of a version.
     package static func documents(version: Int = 1) throws -> CityDocuments {
         var documents = CityDocuments(version: version)
-        for name in ["city", "categories", "units", "routing", "holidays", "danger"] {
+        for name in ["city", "categories", "units", "routing", "holidays", "danger", "duplicates"] {
             documents.put(name, try edition("\(name).json"))
         }
         documents.put("districts", try edition("districts.geojson"))

@@ -13,6 +13,18 @@ package enum EventKind: String, CaseIterable, Sendable {
     case photos
     /// Somebody said 'me too'.
     case supported
+    /// It is taken to repeat another report.
+    case suggested
+    /// It was linked to the report that leads its group.
+    case linked
+    /// It was unlinked, or what it was taken to repeat was something else.
+    case unlinked
+    /// A report was linked to it.
+    case joined
+    /// A report that was linked to it is no more.
+    case left
+    /// The report that leads its group was closed or reopened.
+    case led
     /// Staff hid it from the public.
     case hidden
     /// Staff let the public see it again.

@@ -29,7 +29,7 @@ extension Ledger {
     }
 
     /// The lock is taken before anything is written, so that versions rise in the order of the locks.
-    private static func locked(_ number: ReportNumber, in session: borrowing Session) throws -> Report? {
+    static func locked(_ number: ReportNumber, in session: borrowing Session) throws -> Report? {
         try session.query(
             "SELECT \(Report.columns) FROM report r WHERE r.number = \(number.description) FOR NO KEY UPDATE"
         ).first { try Report(row: $0) }
@@ -56,7 +56,7 @@ extension Ledger {
         return true
     }
 
-    private static func write(
+    static func write(
         _ change: ReportChange,
         to old: Report,
         at moment: Timestamp,
@@ -69,7 +69,8 @@ extension Ledger {
         try session.execute(
             """
             UPDATE report SET status = \(report.status), reason = \(report.reason), hidden = \(report.isHidden),
-                supporters = \(Int32(clamping: report.supporters)), first_action_due = \(report.due.firstAction),
+                supporters = \(Int32(clamping: report.supporters)), members = \(Int32(clamping: report.group.members)),
+                member_supporters = \(Int32(clamping: report.group.memberSupporters)), first_action_due = \(report.due.firstAction),
                 closure_due = \(report.due.closure), first_action_at = \(report.due.firstActed),
                 waiting_since = \(report.due.waitingSince), closed_at = \(report.closed),
                 closed_spells = \(report.closedSpells.moments),

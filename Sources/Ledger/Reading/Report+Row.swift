@@ -11,11 +11,16 @@ extension Report {
         r.waiting_since, r.created_at, r.updated_at, r.closed_at, r.hidden, r.supporters, r.version,
         r.lon, r.lat, r.east, r.north, r.district, r.unit, r.city_version, r.rule, r.placement,
         r.placement #>> '{why,pl}', r.placement #>> '{why,en}', r.needs_review,
-        \(ReportPhoto.column), r.closed_spells
+        \(ReportPhoto.column), r.closed_spells, r.members, r.member_supporters,
+        CASE WHEN r.leader_id IS NOT NULL THEN (SELECT l.number FROM report l WHERE l.id = report_leader(r.leader_id)) END,
+        CASE WHEN r.suggested_id IS NOT NULL THEN (SELECT l.number FROM report l WHERE l.id = r.suggested_id) END,
+        r.suggested_likeness
         """
 
     /// Where among them the number stands.
     static let numberColumn = 1
+    /// How many they are.
+    static let columnCount = 42
 
     init(row: borrowing some ReadableRow & ~Copyable) throws {
         guard let number = ReportNumber(parsing: try row.decode(String.self, at: Report.numberColumn)) else {
@@ -40,14 +45,30 @@ extension Report {
             closedSpells: try row.closedSpells(at: 36),
             isHidden: try row.decode(Bool.self, at: 20),
             supporters: Int(try row.decode(Int32.self, at: 21)),
+            group: try GroupPlace(row: row, at: 37),
             photos: try row.decode([String].self, at: 35).compactMap { ReportPhoto(column: $0) },
             version: Int(try row.decode(Int32.self, at: 22))
         )
     }
 }
 
-extension ReportWords {
+extension GroupPlace {
     fileprivate init(row: borrowing some ReadableRow & ~Copyable, at column: Int) throws {
+        let leader = try row.decode(String?.self, at: column + 2).flatMap { ReportNumber(parsing: $0) }
+        let suggested = try row.decode(String?.self, at: column + 3).flatMap { ReportNumber(parsing: $0) }
+        let likeness = try row.decode(Double?.self, at: column + 4)
+        self.init(
+            leader: leader,
+            suggestion: suggested.map { Match(number: $0, likeness: likeness ?? 0, decision: .same) },
+            members: Int(try row.decode(Int32.self, at: column)),
+            memberSupporters: Int(try row.decode(Int32.self, at: column + 1))
+        )
+    }
+}
+
+extension ReportWords {
+    /// Reads the columns `description, public_description, address, public_address`.
+    init(row: borrowing some ReadableRow & ~Copyable, at column: Int) throws {
         let description = try row.decode(String.self, at: column)
         let address = try row.decode(String?.self, at: column + 2)
         self.init(

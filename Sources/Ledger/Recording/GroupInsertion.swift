@@ -25,8 +25,14 @@ struct GroupInsertion {
             ) AS named ORDER BY name
             ON CONFLICT DO NOTHING RETURNING report_id
         ), \(taken), told AS (
-            INSERT INTO report_event (report_id, version, what, from_status, status, at, actor, actor_name)
-            SELECT id, 1, 'received', NULL, status, created_at, \(ActorRole.reporter), NULL FROM taken
+            INSERT INTO report_event (report_id, version, what, from_status, status, at, actor, is_public, details)
+            SELECT id, 1, \(EventKind.received), NULL, status, created_at, \(ActorRole.reporter), true, NULL FROM taken
+            UNION ALL
+            SELECT id, 2, \(EventKind.suggested), status, status, created_at, \(ActorRole.system), false, suggestion::jsonb
+            FROM taken JOIN sent USING (id) WHERE suggestion IS NOT NULL
+        ), signed AS (
+            INSERT INTO report_sender (report_id, sender, fingerprint, at)
+            SELECT id, sender, fingerprint, created FROM sent JOIN taken USING (id) WHERE sender IS NOT NULL
         ), reached AS (
             INSERT INTO report_contact (report_id, first_name, last_name, email, phone, by_email, by_sms)
             SELECT id, first_name, last_name, email, phone, by_email, by_sms FROM sent JOIN taken USING (id)
@@ -52,14 +58,18 @@ struct GroupInsertion {
                 \(list { $0.new.due.firstAction }), \(list { $0.new.due.closure }), \(list { $0.new.created }),
                 \(list { $0.new.placement.grounds.map { Int32(clamping: $0.cityVersion) } }),
                 \(list { $0.new.placement.grounds?.rule }), \(list { $0.new.placement.grounds?.facts }),
-                \(list { $0.new.placement.grounds?.needsReview ?? false }), \(list { $0.new.sameAs?.uuid }),
+                \(list { $0.new.placement.grounds?.needsReview ?? false }),
+                \(list { $0.new.sender?.sender }), \(list { $0.new.sender?.fingerprint }),
+                \(list { $0.link?.suggestion?.leader }), \(list { $0.link?.suggestion?.likeness }),
+                \(list { draft in draft.link.map { String(decoding: $0.details, as: UTF8.self) } }),
                 \(list { $0.new.contact?.firstName }), \(list { $0.new.contact?.lastName }),
                 \(list { $0.new.contact?.email }), \(list { $0.new.contact?.phone }),
                 \(list { $0.new.contact?.consents.email }), \(list { $0.new.contact?.consents.sms })
             ) WITH ORDINALITY AS sent (
                 id, remembered, kind, category, description, public_description, address, public_address, channel,
                 answers, precision_m, lon, lat, east, north, morton, district, unit, first_action_due, closure_due,
-                created, city_version, rule, placement, needs_review, same_as, first_name, last_name, email, phone,
+                created, city_version, rule, placement, needs_review, sender, fingerprint, suggested_id, suggested_likeness,
+                suggestion, first_name, last_name, email, phone,
                 by_email, by_sms, nth)
         )
         """
@@ -72,12 +82,13 @@ struct GroupInsertion {
                 id, number, kind, category, status, description, public_description, address, public_address,
                 channel, answers, precision_m, lon, lat, east, north, morton, district, unit,
                 first_action_due, closure_due, created_at, updated_at, version,
-                city_version, rule, placement, needs_review, said_same_as)
+                city_version, rule, placement, needs_review, suggested_id, suggested_likeness)
             SELECT id, \(numberPrefix) || '-' || year || '-' || lpad(serial, greatest(6, length(serial)), '0'), kind,
                 category, \(ReportStatus.received), description, public_description, address, public_address,
                 channel, answers::jsonb, precision_m, lon, lat, east, north, morton, district, unit,
-                first_action_due, closure_due, created, created, 1,
-                city_version, rule, placement::jsonb, needs_review, same_as
+                first_action_due, closure_due, created, created,
+                CASE WHEN suggestion IS NULL THEN 1 ELSE 2 END,
+                city_version, rule, placement::jsonb, needs_review, suggested_id, suggested_likeness
             FROM (
                 SELECT *, next_report_serial(year)::text AS serial FROM sent
                 WHERE remembered IS NULL OR id IN (SELECT report_id FROM claimed)

@@ -23,8 +23,10 @@ package struct NewReport: Sendable {
     package var origin: ExternalOrigin?
     /// Photos that are stored already, in their order.
     package var photos: [PhotoIdentifier]
-    /// Reports that may be about the same matter, as its sender is told.
-    package var matches: [Match] = []
+    /// What it takes to look for its twins; nil where nobody looks.
+    package var comparison: NewComparison?
+    /// Who sent it; nil where nobody can tell, or it was brought from elsewhere.
+    package var sender: ReportSender?
 
     package init(
         kind: ReportKind,

@@ -4,12 +4,13 @@ import Reports
 /// How `remembered_request.answer` keeps a receipt: all but the number, which the database draws in the same statement.
 extension Receipt {
     /// The receipt as JSON, without its number.
-    static func remembered(_ report: NewReport, id: ReportIdentifier, photos: [ReportPhoto]) -> String {
+    static func remembered(_ draft: ReportDraft, photos: [ReportPhoto]) -> String {
+        let report = draft.new
         let grounds = report.placement.grounds
         var json = JSONWriter(reserving: 512)
         json.beginObject()
         json.key("id")
-        json.string(id.description)
+        json.string(draft.id.description)
         json.key("kind")
         json.string(report.kind.rawValue)
         json.key("category")
@@ -47,13 +48,21 @@ extension Receipt {
         json.endArray()
         json.key("matches")
         json.beginArray()
-        for match in report.matches {
+        for match in draft.matches {
             json.beginArray()
             json.string(match.number.description)
             json.number(match.likeness)
+            json.string(match.decision.rawValue)
             json.endArray()
         }
         json.endArray()
+        if let link = draft.link?.told {
+            json.key("link")
+            json.beginArray()
+            json.string(link.number.description)
+            json.string(link.standing.rawValue)
+            json.endArray()
+        }
         json.endObject()
         return String(decoding: json.bytes, as: UTF8.self)
     }
@@ -95,6 +104,7 @@ extension Receipt {
         closureDue = moment("closure_due")
         photos = (object["photos"]?.arrayValue ?? []).compactMap { ReportPhoto($0) }
         matches = (object["matches"]?.arrayValue ?? []).compactMap { Match($0) }
+        link = object["link"].flatMap { MatterLink($0) }
     }
 }
 
@@ -110,10 +120,21 @@ extension ReportPhoto {
 
 extension Match {
     fileprivate init?(_ json: JSON) {
-        guard let parts = json.arrayValue, parts.count == 2,
+        guard let parts = json.arrayValue, parts.count >= 2,
             let number = parts[0].stringValue.flatMap({ ReportNumber(parsing: $0) }),
             let likeness = parts[1].numberValue?.double
         else { return nil }
-        self.init(number: number, likeness: likeness)
+        let decision = parts.count > 2 ? parts[2].stringValue.flatMap { Sameness(rawValue: $0) } : nil
+        self.init(number: number, likeness: likeness, decision: decision ?? .perhaps)
+    }
+}
+
+extension MatterLink {
+    fileprivate init?(_ json: JSON) {
+        guard let parts = json.arrayValue, parts.count == 2,
+            let number = parts[0].stringValue.flatMap({ ReportNumber(parsing: $0) }),
+            let standing = parts[1].stringValue.flatMap({ Standing(rawValue: $0) })
+        else { return nil }
+        self.init(to: number, standing)
     }
 }

@@ -25,8 +25,10 @@ package struct Receipt: Sendable, Equatable {
     package let photos: [ReportPhoto]
     /// Reports that may be about the same matter.
     package let matches: [Match]
+    /// What it was linked to.
+    package let link: MatterLink?
 
-    init(_ report: Report, matches: [Match]) {
+    init(_ report: Report, matches: [Match], link: MatterLink?) {
         let grounds = report.placement.grounds
         id = report.id
         number = report.number
@@ -46,5 +48,6 @@ package struct Receipt: Sendable, Equatable {
         closureDue = report.due.closure
         photos = report.photos
         self.matches = matches
+        self.link = link
     }
 }

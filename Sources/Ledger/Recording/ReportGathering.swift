@@ -26,10 +26,11 @@ final class ReportGathering: Sendable {
     private static let mostWaiting = 2_048
 
     private let state = Mutex(State())
-    private let write: @Sendable ([ReportDraft]) async throws -> [Result<Ledger.Recorded, any Error>]
+    private let write: @Sendable ([ReportDraft]) async -> [Result<Ledger.Recorded?, any Error>]
 
-    /// - Parameter write: writes a group as a whole and answers for each in order; throws where none was written.
-    init(write: @escaping @Sendable ([ReportDraft]) async throws -> [Result<Ledger.Recorded, any Error>]) {
+    /// - Parameter write: writes a group and answers for each in order; nil for those that were refused with others, for
+    ///   which another may be to blame.
+    init(write: @escaping @Sendable ([ReportDraft]) async -> [Result<Ledger.Recorded?, any Error>]) {
         self.write = write
     }
 
@@ -69,16 +70,8 @@ final class ReportGathering: Sendable {
     private func writeAll() async {
         var group = nextGroup()
         while !group.isEmpty {
-            do {
-                let results = try await write(group.map(\.draft))
-                for (one, result) in zip(group, results) {
-                    one.continuation.resume(with: result.map { .some($0) })
-                }
-            } catch DatabaseError.server {
-                for one in group { one.continuation.resume(returning: nil) }
-            } catch {
-                for one in group { one.continuation.resume(throwing: error) }
-            }
+            let results = await write(group.map(\.draft))
+            for (one, result) in zip(group, results) { one.continuation.resume(with: result) }
             group = nextGroup()
         }
     }

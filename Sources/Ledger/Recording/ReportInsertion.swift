@@ -35,6 +35,7 @@ struct ReportInsertion {
         parts.append(taken)
         parts.append(told)
         if new.contact != nil { parts.append(reached) }
+        if let sender = new.sender { parts.append(sent(by: sender)) }
         return "WITH \(SQL.joined(parts, separator: ", ")) SELECT number FROM taken"
     }
 
@@ -48,8 +49,7 @@ struct ReportInsertion {
             """
     }
 
-    /// Brought from elsewhere it has a second event already: the one that brought it where it stands.
-    private var version: Int32 { new.status == .received ? 1 : 2 }
+    private var version: Int32 { Int32(clamping: draft.version) }
 
     private var taken: SQL {
         let place = new.placement
@@ -60,7 +60,8 @@ struct ReportInsertion {
                     channel, answers, precision_m, lon, lat, east, north, morton, district, unit,
                     first_action_due, closure_due, created_at, updated_at, closed_at, version,
                     city_version, rule, placement, needs_review,
-                    said_same_as, said_different_from, external_source, external_id)
+                    said_same_as, said_different_from, external_source, external_id,
+                    leader_id, suggested_id, suggested_likeness)
                 SELECT \(id.uuid), \(numberPrefix) || '-' || year || '-' || lpad(serial, greatest(6, length(serial)), '0'),
                     \(new.kind), \(new.category), \(new.status), \(new.words.description),
                     \(new.words.differingDescription), \(new.words.address), \(new.words.differingAddress),
@@ -72,30 +73,55 @@ struct ReportInsertion {
                     \(place.grounds.map { Int32(clamping: $0.cityVersion) }),
                     \(place.grounds?.rule), \(place.grounds?.jsonb), \(place.grounds?.needsReview ?? false),
                     \(new.sameAs?.uuid), \(new.differentFrom.isEmpty ? nil : new.differentFrom.map(\.uuid)),
-                    \(new.origin?.source), \(new.origin?.id)
+                    \(new.origin?.source), \(new.origin?.id),
+                    \(draft.link?.leader), \(draft.link?.suggestion?.leader), \(draft.link?.suggestion?.likeness)
                 FROM drawn
                 RETURNING id, number
             )
             """
     }
 
+    /// What has happened already: it was received, brought where it stands, linked.
     private var told: SQL {
         let role: Actor = new.origin.map { Actor(.importer, name: $0.source) } ?? Actor(.reporter)
+        let nothing = JSONText?.none
         var rows: [SQL] = [
-            "(1, 'received', NULL, \(ReportStatus.received), \(role.role), \(role.name))"
+            "(1, 'received', NULL, \(ReportStatus.received), \(role.role), \(role.name), true, \(nothing))"
         ]
-        if version > 1 {
+        if new.status != .received {
             rows.append(
-                "(2, 'status', \(ReportStatus.received), \(new.status), \(role.role), \(role.name))"
+                "(2, 'status', \(ReportStatus.received), \(new.status), \(role.role), \(role.name), true, \(nothing))"
+            )
+        }
+        if let link = draft.link {
+            let isSuggestion = link.suggestion != nil
+            let what: EventKind = isSuggestion ? .suggested : .linked
+            let actor = isSuggestion ? Actor(.system) : role
+            let details = JSONText(utf8: link.details)
+            rows.append(
+                """
+                (\(version), \(what), \(new.status), \(new.status), \(actor.role), \(actor.name), \(!isSuggestion), \(details))
+                """
             )
         }
         return """
             told AS (
-                INSERT INTO report_event (report_id, version, what, from_status, status, at, actor, actor_name)
-                SELECT id, event.version, what, from_status, status, \(new.created), actor, actor_name FROM taken,
-                    (VALUES \(SQL.joined(rows, separator: ", "))) AS event (version, what, from_status, status, actor, actor_name)
+                INSERT INTO report_event
+                    (report_id, version, what, from_status, status, at, actor, actor_name, is_public, details)
+                SELECT id, event.version, what, from_status, status, \(new.created), actor, actor_name, is_public, details
+                FROM taken, (VALUES \(SQL.joined(rows, separator: ", ")))
+                    AS event (version, what, from_status, status, actor, actor_name, is_public, details)
             )
             """
+    }
+
+    private func sent(by sender: ReportSender) -> SQL {
+        """
+        sent AS (
+            INSERT INTO report_sender (report_id, sender, fingerprint, at)
+            SELECT id, \(sender.sender), \(sender.fingerprint), \(new.created) FROM taken
+        )
+        """
     }
 
     private var reached: SQL {

@@ -23,6 +23,25 @@ package enum Masking {
     }
 }
 
+extension Masking {
+    /// Who writes of more vehicles than this is not asked for the rest.
+    private static let mostPlates = 4
+
+    /// The plates of vehicles in a text, in capitals and without what stands between their parts.
+    ///
+    /// They are masked for everybody; whoever compares them must not show them.
+    package static func plates(in text: String) -> [String] {
+        let scalars = NumberMask.apply(to: EmailMask.apply(to: Array(text.unicodeScalars)))
+        var found: [ArraySlice<Unicode.Scalar>] = []
+        _ = PlateMask.apply(to: scalars, finding: &found)
+        return found.prefix(mostPlates).map { plate in
+            var view = String.UnicodeScalarView()
+            view.append(contentsOf: plate.filter { $0.isLetter || $0.digit != nil })
+            return String(view).uppercased()
+        }
+    }
+}
+
 /// The words that stand for what was hidden, the same in every language.
 enum Mask: String, CaseIterable {
     case email = "[e-mail]"

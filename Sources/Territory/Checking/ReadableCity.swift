@@ -50,6 +50,11 @@ struct ReadableCity {
             try HolidayCalendar(parsing: bytes)
         }
         _ = once("danger", &findings) { bytes throws(CityDataError) in try DangerWords(parsing: bytes) }
+        if let catalogue = categories {
+            _ = once("duplicates", &findings) { bytes throws(CityDataError) in
+                try LikenessRules(parsing: bytes, catalogue: catalogue)
+            }
+        }
         districts = editions("districts", &findings) { bytes throws(CityDataError) in
             try District.all(parsing: bytes)
         }

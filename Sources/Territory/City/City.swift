@@ -14,6 +14,8 @@ package final class City: Sendable {
     package let holidays: HolidayCalendar
     /// The words by which it knows that somebody writes of a danger.
     package let danger: DangerWords
+    /// How it tells whether two reports are about one matter.
+    package let likeness: LikenessRules
     package let routing: Routing
     package let territory: Territory
     /// How the city's clocks show a moment.
@@ -33,6 +35,11 @@ package final class City: Sendable {
         units = try UnitDirectory(parsing: try documents.only("units"))
         holidays = try HolidayCalendar(parsing: try documents.only("holidays"))
         danger = try documents["danger"].last.map { try DangerWords(parsing: $0.content) } ?? .none
+        let catalogue = catalogue
+        likeness =
+            try documents["duplicates"].last.map {
+                try LikenessRules(parsing: $0.content, catalogue: catalogue)
+            } ?? .none
         let rules = try RoutingRules(parsing: try documents.only("routing"))
         routing = Routing(rules: rules, units: units, catalogue: catalogue)
         self.timeZone = try timeZone(profile.timeZone)
@@ -50,6 +57,7 @@ package final class City: Sendable {
         units = other.units
         holidays = other.holidays
         danger = other.danger
+        likeness = other.likeness
         routing = Routing(rules: rules, units: other.units, catalogue: other.catalogue)
         timeZone = other.timeZone
         territory = other.territory

@@ -2,7 +2,7 @@ package import Formats
 
 /// The documents that describe a city, as files or as the database keeps them.
 ///
-/// `city`, `categories`, `units`, `routing`, `holidays` and perhaps `danger` stand once and say themselves from when
+/// `city`, `categories`, `units`, `routing`, `holidays` and perhaps `danger` and `duplicates` stand once and say themselves from when
 /// their parts are in force. A layer of areas (`districts`, `zones/park`, …) may have several editions, each in force until the next.
 package struct CityDocuments: Sendable, Equatable {
     /// One state of a document.

@@ -10,7 +10,7 @@ enum CityFolder {
     ]
 
     /// The files of documents that a city may do without.
-    static let optional = [("danger", "danger.json")]
+    static let optional = [("danger", "danger.json"), ("duplicates", "duplicates.json")]
 
     /// The folder's documents, each as its first edition; what is not there is left out.
     static func documents(in folder: String) throws -> CityDocuments {

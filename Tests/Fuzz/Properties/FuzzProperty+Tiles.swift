@@ -78,7 +78,7 @@ private enum FuzzTiles {
 
     private static func city() throws -> City {
         var documents = CityDocuments(version: 1)
-        for name in ["city", "categories", "units", "routing", "holidays", "danger"] {
+        for name in ["city", "categories", "units", "routing", "holidays", "danger", "duplicates"] {
             documents.put(
                 name,
                 .init(validFrom: nil, content: try Checkout.read("geodata/krakow/\(name).json"))

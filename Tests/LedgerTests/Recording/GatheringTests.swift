@@ -23,7 +23,7 @@ import Testing
                         if index % 3 == 0 { new.answers = ["depth": ["\(index)"]] }
                         let request = index % 4 == 0 ? Self.request(index, content: 1) : nil
                         let recorded = try await ledger.record(new, as: request)
-                        guard case .taken(let report, _) = recorded else { throw TestFailure("repeated") }
+                        guard case .taken(let report, _, _) = recorded else { throw TestFailure("repeated") }
                         return (index, report)
                     }
                 }

@@ -1,4 +1,5 @@
 import Formats
+import Duplicates
 import Geography
 import Ledger
 import PostgreSQL
@@ -37,7 +38,7 @@ extension Ledger {
 
     /// Records a report that nobody has named, and returns it as it was taken.
     func take(_ new: NewReport) async throws -> Report {
-        guard case .taken(let report, _) = try await record(new) else {
+        guard case .taken(let report, _, _) = try await record(new) else {
             throw TestFailure("a report without a name cannot have been sent before")
         }
         return report
@@ -73,5 +74,21 @@ extension NewReport {
             ),
             created: created
         )
+    }
+}
+
+extension NewReport {
+    /// Has its twins looked for by Kraków's rules.
+    mutating func compare(wasAsked: Bool = false) throws {
+        let city = try Krakow.city
+        let comparer = Comparer(city.likeness, catalogue: city.catalogue)
+        let report = ComparedReport(
+            category: category,
+            coordinate: placement.coordinate,
+            precision: precision,
+            text: comparer.traits(of: words, answers: answers, in: category),
+            created: created
+        )
+        comparison = NewComparison(report, by: comparer, withheld: city.catalogue.withheld, wasAsked: wasAsked)
     }
 }

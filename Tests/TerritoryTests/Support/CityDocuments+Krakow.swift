@@ -8,7 +8,7 @@ extension CityDocuments {
         let root =
             "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/") + "/geodata/krakow"
         var documents = CityDocuments(version: 1)
-        for name in ["city", "categories", "units", "routing", "holidays", "danger"] {
+        for name in ["city", "categories", "units", "routing", "holidays", "danger", "duplicates"] {
             try documents.put(name, file: "\(root)/\(name).json")
         }
         try documents.put("districts", file: "\(root)/districts.geojson")

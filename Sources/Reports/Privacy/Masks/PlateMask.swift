@@ -15,6 +15,15 @@ enum PlateMask {
     private static let cues = ["rejestr", "tablic", "plate", "registration", "blach"]
 
     static func apply(to text: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        var found: [ArraySlice<Unicode.Scalar>] = []
+        return apply(to: text, finding: &found)
+    }
+
+    /// Hides them and says which there were.
+    static func apply(
+        to text: [Unicode.Scalar],
+        finding found: inout [ArraySlice<Unicode.Scalar>]
+    ) -> [Unicode.Scalar] {
         guard text.contains(where: { (0x30...0x39).contains($0.value) }) else { return text }
         var result: [Unicode.Scalar] = []
         result.reserveCapacity(text.count)
@@ -25,6 +34,7 @@ enum PlateMask {
                 let end = plate(in: text, at: position, behind: result)
             {
                 result.append(Mask.plate)
+                found.append(text[position..<end])
                 position = end
             } else {
                 result.append(text[position])

@@ -3,7 +3,7 @@ import Formats
 /// The checks of the editions of layers and their days.
 struct EditionChecks {
     /// Documents that say themselves from when their parts are in force.
-    static let standingOnce = ["city", "categories", "units", "routing", "holidays", "danger"]
+    static let standingOnce = ["city", "categories", "units", "routing", "holidays", "danger", "duplicates"]
 
     let documents: CityDocuments
     let day: CivilDate

@@ -1,0 +1,100 @@
+import Duplicates
+import Geography
+import PostgreSQL
+import Reports
+
+/// Looks for the likely twins of new reports in the transaction that takes them in.
+///
+/// What it reads of others is bounded: so many of the newest of each cell and category, so many of the nearest of those.
+struct TwinSearch {
+    let words: KnownWords
+    let neighbours: [Neighbour]
+    private let leaders: GroupLeaders
+
+    /// Reads what is open around the new reports; the cells must be locked.
+    init(around comparisons: [NewComparison], words: KnownWords, in session: borrowing Session) throws {
+        self.words = words
+        neighbours = try Neighbour.all(around: comparisons, in: session)
+        leaders = try GroupLeaders(of: Set(neighbours.compactMap(\.above)), in: session)
+    }
+
+    /// The likeliest twins of one, and the one that it is taken to repeat.
+    ///
+    /// - Parameters:
+    ///   - new: the report.
+    ///   - different: reports that its sender says are other matters.
+    ///   - session: reads what the nearest say.
+    func twins(
+        of new: NewComparison,
+        different: Set<UUIDBytes>,
+        in session: borrowing Session
+    ) throws -> LikelyTwins {
+        let report = new.report
+        let reach = new.comparer.reach(of: report.category)
+        let nearest =
+            neighbours
+            .filter { new.comparer.relation(of: report.category, to: $0.category).map { $0 > 0 } ?? false }
+            .map { ($0, $0.coordinate.roughDistance(to: report.coordinate)) }
+            .filter { $0.1 <= reach }
+            // Of two as near, the newer.
+            .sorted { ($0.1, $1.0.number.key) < ($1.1, $0.0.number.key) }
+            .prefix(Neighbour.mostCompared)
+            .map(\.0)
+        let compared = try ComparedRows(nearest, by: new.comparer, words: words, in: session)
+        var found: [(Neighbour, Likeness)] = []
+        for neighbour in nearest {
+            guard let old = compared[neighbour] else { continue }
+            found.append((neighbour, new.comparer.likeness(of: report, to: old)))
+        }
+        found.sort { $0.1.value > $1.1.value }
+        return LikelyTwins(
+            matches: matches(of: found),
+            suggestion: new.wasAsked ? nil : suggestion(of: found, different: different)
+        )
+    }
+
+    /// What the sender is told of: what everybody may see, each group by its leader, the likeliest first.
+    private func matches(of found: [(Neighbour, Likeness)]) -> [Match] {
+        var matches: [Match] = []
+        for (neighbour, likeness) in found where likeness.decision != .different && neighbour.isPublic {
+            let number =
+                neighbour.isMember ? leaders.of(neighbour)?.number ?? neighbour.number : neighbour.number
+            guard matches.count < LikelyTwins.mostMatches, !matches.contains(where: { $0.number == number })
+            else {
+                continue
+            }
+            matches.append(Match(number: number, likeness: likeness.value, decision: likeness.decision))
+        }
+        return matches
+    }
+
+    /// The leader of the likeliest that is the same; nil where none is, or the sender knows better.
+    private func suggestion(of found: [(Neighbour, Likeness)], different: Set<UUIDBytes>) -> Suggestion? {
+        for (neighbour, likeness) in found where likeness.decision == .same {
+            let leader =
+                leaders.of(neighbour) ?? GroupLeaders.Leader(id: neighbour.id, number: neighbour.number)
+            guard !different.contains(leader.id), !different.contains(neighbour.id) else { continue }
+            return Suggestion(
+                leader: leader.id,
+                match: Match(number: leader.number, likeness: likeness.value, decision: .same)
+            )
+        }
+        return nil
+    }
+}
+
+/// What a search has found.
+struct LikelyTwins {
+    /// At most so many are told.
+    static let mostMatches = 5
+
+    var matches: [Match] = []
+    /// The report that it is taken to repeat.
+    var suggestion: Suggestion?
+}
+
+/// A report that another is taken to repeat.
+struct Suggestion {
+    let leader: UUIDBytes
+    let match: Match
+}

@@ -1,0 +1,119 @@
+import Formats
+import PostgreSQL
+import Reports
+
+/// Writes plain reports that came at once: those together that cannot be about one matter.
+struct GroupRecording: Sendable {
+    let database: Database
+    let numberPrefix: String
+    let timeZone: String
+    let words: KnownWords
+
+    /// Answers for each in order; nil for those of a round that the server refused.
+    func record(_ drafts: [ReportDraft]) async -> [Result<Ledger.Recorded?, any Error>] {
+        var results = [Result<Ledger.Recorded?, any Error>](repeating: .success(nil), count: drafts.count)
+        for round in DraftRounds.of(drafts) {
+            let outcome = await recordRound(round.map { drafts[$0] })
+            for (place, result) in zip(round, outcome) { results[place] = result }
+        }
+        return results
+    }
+
+    private func recordRound(_ drafts: [ReportDraft]) async -> [Result<Ledger.Recorded?, any Error>] {
+        do {
+            let isCompared = drafts.contains { $0.new.comparison != nil || $0.new.sender != nil }
+            let recorded = try await isCompared ? recordCompared(drafts) : recordAtOnce(drafts)
+            return recorded.map { result in result.map { .some($0) } }
+        } catch DatabaseError.server {
+            return drafts.map { _ in .success(nil) }
+        } catch {
+            return drafts.map { _ in .failure(error) }
+        }
+    }
+
+    /// What is compared with nothing is one statement.
+    private func recordAtOnce(_ drafts: [ReportDraft]) async throws -> [Result<Ledger.Recorded, any Error>] {
+        let insertion = GroupInsertion(drafts: drafts, numberPrefix: numberPrefix, timeZone: timeZone)
+        let statement = insertion.statement
+        return try await database.writeAtOnce { session in
+            try GroupRecording.run(statement, for: drafts, in: session)
+        }
+    }
+
+    private func recordCompared(_ drafts: [ReportDraft]) async throws -> [Result<Ledger.Recorded, any Error>]
+    {
+        try await database.write { [numberPrefix, timeZone, words] session in
+            let comparison = try DraftComparison(drafts, words: words, in: session)
+            let written = comparison.drafts
+            var recorded: [Result<Ledger.Recorded, any Error>] = []
+            if !written.isEmpty {
+                let insertion = GroupInsertion(
+                    drafts: written,
+                    numberPrefix: numberPrefix,
+                    timeZone: timeZone
+                )
+                recorded = try GroupRecording.run(insertion.statement, for: written, in: session)
+            }
+            var next = recorded.makeIterator()
+            return try comparison.fates.map { fate in
+                switch fate {
+                case .write: next.next() ?? .failure(BrokenRow(table: "report", column: "id"))
+                case .resent(let draft, let first):
+                    .success(.repeated(try draft.receipt(of: first, in: session)))
+                }
+            }
+        }
+    }
+
+    private static func run(
+        _ statement: SQL,
+        for drafts: [ReportDraft],
+        in session: borrowing Session
+    ) throws -> [Result<Ledger.Recorded, any Error>] {
+        let numbers = try session.query(statement).map { row -> (UUIDBytes, String) in
+            (try row.decode(at: 0), try row.decode(at: 1))
+        }
+        let found = Dictionary(numbers) { first, _ in first }
+        return drafts.map { draft in
+            Result { () throws -> Ledger.Recorded in
+                guard let number = found[draft.id.uuid] else {
+                    return try Ledger.repeated(draft, in: session)
+                }
+                return .taken(
+                    try Report(draft, number: number),
+                    matches: draft.matches,
+                    link: draft.link?.told
+                )
+            }
+        }
+    }
+}
+
+extension ReportDraft {
+    /// What the sender was told of the report that was sent first; the request's name stands for it from now on.
+    func receipt(of first: UUIDBytes, in session: borrowing Session) throws -> Receipt {
+        let report = try session.query(
+            "SELECT \(Report.columns) FROM report r WHERE r.id = \(first)"
+        ).one { try Report(row: $0) }
+        if let request {
+            var answer = ReportDraft(new, as: request, id: report.id)
+            answer.link = nil
+            try session.execute(
+                """
+                INSERT INTO remembered_request (name, content, report_id, answer, at)
+                VALUES (\(request.name), \(request.content), \(first), \(Receipt.remembered(answer, photos: report.photos)), now())
+                ON CONFLICT DO NOTHING
+                """
+            )
+        }
+        return Receipt(report, matches: [], link: report.group.link)
+    }
+}
+
+extension GroupPlace {
+    /// What a report is linked to, as its sender is told.
+    var link: MatterLink? {
+        if let leader { return MatterLink(to: leader, .confirmed) }
+        return suggestion.map { MatterLink(to: $0.number, .suggested) }
+    }
+}

@@ -1,0 +1,6 @@
+/// What a likeness means.
+package enum Sameness: String, CaseIterable, Sendable {
+    case same
+    case perhaps
+    case different
+}
