@@ -72,6 +72,7 @@ import Reports
     private static func traits(_ filter: MapFilter, isForEverybody: Bool) -> Column<UInt8> {
         let states = RowTest.states(filter)
         let kinds = filter.kinds.map { PinTraits.mask(of: $0) } ?? .max
+        // What has the bit of members passes nowhere, whoever looks.
         var passing = [UInt8](repeating: 0, count: PinTraits.tested + 1)
         for kind in 0..<PinTraits.kindCount where kinds >> UInt8(kind) & 1 != 0 {
             for state in 0..<StateSlot.statusCount where states >> UInt32(state) & 1 != 0 {

@@ -51,6 +51,8 @@ struct Story {
             unit: one(of: Story.units),
             district: one(of: ["I", "II", "III"]),
             supporters: one(of: [0, 0, 1, 5, 2_000]),
+            members: choice(below: 6) == 0 ? one(of: [1, 3, 300]) : 0,
+            isMember: choice(below: 9) == 0,
             isHidden: choice(below: 12) == 0
         )
     }
