@@ -53,6 +53,8 @@ struct PinTraits: Hashable, Sendable {
     var isOnMaps: Bool { isPublic && !isMember }
     /// 0, 1 or 2.
     @inline(__always) var kindIndex: Int { Int(bits >> 6 & 3) }
+    /// Its status.
+    var status: ReportStatus { state.status }
     /// Whether everybody may see it, as far as that does not hang on its category.
     @inline(__always) var isPublic: Bool { bits & 1 << 8 != 0 }
     /// Whether it was closed and reopened.
