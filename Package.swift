@@ -234,4 +234,12 @@ if Context.environment["EMAPA_BENCH"] != nil {
             swiftSettings: strict
         )
     )
+    package.targets.append(
+        .executableTarget(
+            name: "Looking",
+            dependencies: ["Formats", "Geography", "Reports", "LiveMap"],
+            path: "Benchmarks/duplicates/Looking",
+            swiftSettings: strict
+        )
+    )
 }

@@ -52,7 +52,7 @@ package struct AddressSearch: Sendable {
             AddressAnswer.Found(
                 address: address,
                 source: .geocoder,
-                distance: place.map { $0.roughDistance(to: address.coordinate) }
+                distance: place.map { $0.distance(to: address.coordinate) }
             )
         }
         sure.removeAll { entry in found.contains { AddressSearch.isSame($0.address, entry.address) } }
@@ -70,7 +70,7 @@ package struct AddressSearch: Sendable {
         guard let geocoder, isInCity(place) else { return AddressAnswer([], limitation: nil) }
         do {
             let found = try await geocoder.reverse(place).compactMap { address -> AddressAnswer.Found? in
-                let distance = place.roughDistance(to: address.coordinate)
+                let distance = place.distance(to: address.coordinate)
                 guard distance <= AddressSearch.reach, isInCity(address.coordinate) else { return nil }
                 return AddressAnswer.Found(address: address, source: .geocoder, distance: distance)
             }
@@ -91,6 +91,6 @@ package struct AddressSearch: Sendable {
     private static func isSame(_ left: Address, _ right: Address) -> Bool {
         left.number.flatMap { HouseNumber($0) } == right.number.flatMap { HouseNumber($0) }
             && FoldedStreet(left.street).name == FoldedStreet(right.street).name
-            && left.coordinate.roughDistance(to: right.coordinate) <= samePlace
+            && left.coordinate.distance(to: right.coordinate) <= samePlace
     }
 }

@@ -22,6 +22,12 @@ enum Mercator {
         return row < Double(cells) ? UInt32(row) : UInt32(cells - 1)
     }
 
+    /// The longitude nearest to a column's middle.
+    static func longitudeMicros(ofColumn column: UInt32) -> Int32 {
+        let longitude = (2 * Int64(column) + 1) * 180_000_000 + cells / 2
+        return Int32(longitude / cells - 180_000_000)
+    }
+
     /// The longitude of a column's edge, counted in whole cells from 180 degrees west, rounded up.
     static func longitudeMicros(ofEdge column: Int64) -> Int32 {
         let product = column * 360_000_000

@@ -42,9 +42,8 @@ package struct MortonKey: Hashable, Sendable {
 
     /// The coordinate nearest to the cell's middle: the very one the key was made of, up to 85 degrees.
     package var coordinate: Coordinate {
-        let longitude = (2 * Int64(x) + 1) * 180_000_000 + Mercator.cells / 2
-        return Coordinate(
-            checkedLongitudeMicros: Int32(longitude / Mercator.cells - 180_000_000),
+        Coordinate(
+            checkedLongitudeMicros: Mercator.longitudeMicros(ofColumn: x),
             latitudeMicros: Mercator.latitudeMicros(ofRow: Double(y) + 0.5)
         )
     }

@@ -6,7 +6,7 @@ import Threads
 ///
 /// A change is applied only if its version is newer than what the map holds, so the same change may arrive
 /// twice, or late, from the instance's own writer and from the feed. What the public may not see is kept, so that
-/// older news of it are known for old, and shown to nobody.
+/// older news of it are known for old, and shown to nobody; so is a report that another one about the same matter leads.
 package final class LiveMap: Sendable {
     /// What writers share; readers never touch it.
     struct Writing {

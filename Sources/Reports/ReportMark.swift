@@ -18,6 +18,10 @@ package struct ReportMark: Sendable, Equatable {
     /// When it was closed before it was reopened, the earliest first.
     package let closedSpells: [ClosedSpell]
     package let supporters: Int
+    /// How many other reports about the same matter it leads.
+    package let members: Int
+    /// Whether another report about the same matter leads it, so that no map shows it by itself.
+    package let isMember: Bool
     /// Whether staff hid it from the public.
     package let isHidden: Bool
     package let version: Int
@@ -35,6 +39,8 @@ package struct ReportMark: Sendable, Equatable {
         closed: Timestamp?,
         closedSpells: [ClosedSpell] = [],
         supporters: Int,
+        members: Int = 0,
+        isMember: Bool = false,
         isHidden: Bool = false,
         version: Int
     ) {
@@ -50,6 +56,8 @@ package struct ReportMark: Sendable, Equatable {
         self.closed = closed
         self.closedSpells = closedSpells
         self.supporters = supporters
+        self.members = members
+        self.isMember = isMember
         self.isHidden = isHidden
         self.version = version
     }
@@ -69,6 +77,8 @@ package struct ReportMark: Sendable, Equatable {
             closed: report.closed,
             closedSpells: report.closedSpells,
             supporters: report.allSupporters,
+            members: report.group.members,
+            isMember: report.group.leader != nil,
             isHidden: report.isHidden,
             version: report.version
         )

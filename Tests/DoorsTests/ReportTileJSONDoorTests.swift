@@ -38,8 +38,8 @@ struct ReportTileJSONDoorTests {
         #expect(layer["id"]?.stringValue == "reports")
         let fields = try #require(layer["fields"]?.objectValue)
         for name in [
-            "number", "category", "kind", "status", "created", "supporters", "cluster", "count", "open",
-            "opens", "received", "in_progress",
+            "number", "category", "kind", "status", "created", "supporters", "members", "cluster", "count",
+            "open", "opens", "received", "in_progress",
         ] {
             #expect(fields[name]?.stringValue?.isEmpty == false, "\(name)")
         }

@@ -128,10 +128,11 @@ struct IntakeTests {
 
     @Test(.timeLimit(.minutes(1)))
     func `the sender is told what may be the same matter`() async throws {
-        let match = Match(number: try #require(ReportNumber(parsing: "KCK-2026-000001")), likeness: 0.9)
-        try await withIntake("intake_compared", comparison: Same(match: match)) { test in
-            let receipt = try await test.intake.take(.pothole())
-            #expect(receipt.matches == [match])
+        try await withIntake("intake_compared") { test in
+            let first = try await test.intake.take(.pothole())
+            let receipt = try await test.intake.take(.pothole("dziura w jezdni kolo sukiennic"))
+            #expect(receipt.matches.map(\.number) == [first.number])
+            #expect(receipt.link == MatterLink(to: first.number, .suggested))
             let unknown = try #require(ReportNumber(parsing: "KCK-2026-000999"))
             let error = await #expect(throws: SubmissionRefused.self) {
                 try await test.intake.take(
@@ -142,21 +143,16 @@ struct IntakeTests {
                 )
             }
             #expect(error?.problems.map(\.part) == [.sameAs, .notSameAs])
-            let told = try await test.intake.take(.pothole().with { $0.sameAs = receipt.number })
+            let told = try await test.intake.take(.pothole().with { $0.sameAs = first.number })
+            #expect(told.link == MatterLink(to: first.number, .confirmed))
             let same = try await test.database.read { session in
                 try session.query(
                     "SELECT said_same_as FROM report WHERE number = \(told.number.description)"
                 ).one { try $0.decode(UUIDBytes.self, at: 0) }
             }
-            #expect(same == UUIDBytes(high: receipt.id.high, low: receipt.id.low))
+            #expect(same == UUIDBytes(high: first.id.high, low: first.id.low))
         }
     }
-}
-
-private struct Same: Comparison {
-    let match: Match
-
-    func matches(for report: NewReport) async throws -> [Match] { [match] }
 }
 
 extension NoCase {

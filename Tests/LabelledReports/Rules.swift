@@ -12,7 +12,7 @@ extension Judgement {
             let reach = comparer.reach(of: new.category)
             return compared[..<index].indices
                 .filter { comparer.relation(of: new.category, to: compared[$0].category) != nil }
-                .filter { compared[$0].coordinate.roughDistance(to: new.coordinate) <= reach }
+                .filter { compared[$0].coordinate.distance(to: new.coordinate) <= reach }
                 .map { (index: $0, likeness: comparer.likeness(of: new, to: compared[$0])) }
                 .sorted { $0.likeness.value > $1.likeness.value }
                 .map { Ranked(index: $0.index, isSame: $0.likeness.decision == .same) }
@@ -40,7 +40,7 @@ extension Judgement {
         let new = reports[index]
         return reports[..<index].indices
             .filter { reports[$0].category == new.category && fits(reports[$0]) }
-            .map { (index: $0, metres: reports[$0].coordinate.roughDistance(to: new.coordinate)) }
+            .map { (index: $0, metres: reports[$0].coordinate.distance(to: new.coordinate)) }
             .filter { $0.metres <= metres }
             .sorted { $0.metres < $1.metres }
             .prefix(mostShown)

@@ -73,7 +73,7 @@ enum NominatimReply {
         guard edges.count == 4, let west = Coordinate(longitude: edges[2], latitude: edges[0]),
             let east = Coordinate(longitude: edges[3], latitude: edges[1])
         else { return nil }
-        return (west.roughDistance(to: east) / 2).rounded(.up)
+        return (west.distance(to: east) / 2).rounded(.up)
     }
 
     /// Degrees as the service writes them: a text, seldom a number.

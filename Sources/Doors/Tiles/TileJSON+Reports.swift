@@ -36,7 +36,10 @@ extension TileJSON {
         ("status", "String. Reports: \(ReportStatus.allCases.map(\.rawValue).joined(separator: ", "))"),
         ("created", "String. Reports: when it was sent (RFC 3339)"),
         ("supporters", "Number. Reports: people who said 'me too'"),
-        ("members", "Number. Reports: how many are about the same matter; only where there are several"),
+        (
+            "members",
+            "Number. Reports: how many others it leads that are about the same matter; only where there are any"
+        ),
     ]
 
     private static let ofCluster =

@@ -62,7 +62,7 @@ package struct Comparer: Sendable {
 
     /// How alike a new report and one that is there already are.
     package func likeness(of new: ComparedReport, to old: ComparedReport) -> Likeness {
-        let metres = new.coordinate.roughDistance(to: old.coordinate)
+        let metres = new.coordinate.distance(to: old.coordinate)
         var evidence = EvidenceList()
         comparePlaces(metres, new, old, &evidence)
         evidence[.otherCategory] = 1 - (relation(of: new.category, to: old.category) ?? 0)

@@ -34,7 +34,7 @@ struct TwinSearch {
         let nearest =
             neighbours
             .filter { new.comparer.relation(of: report.category, to: $0.category).map { $0 > 0 } ?? false }
-            .map { ($0, $0.coordinate.roughDistance(to: report.coordinate)) }
+            .map { ($0, $0.coordinate.distance(to: report.coordinate)) }
             .filter { $0.1 <= reach }
             // Of two as near, the newer.
             .sorted { ($0.1, $1.0.number.key) < ($1.1, $0.0.number.key) }

@@ -8,7 +8,8 @@ struct MarkReader {
     /// The columns that it reads, of a `report` named `r`.
     static let columns: SQL = """
         r.id, r.number, r.lon, r.lat, r.kind, r.category, r.status, r.created_at, r.closed_at, r.supporters, r.hidden,
-        r.version, r.unit, r.district, r.closed_spells, r.member_supporters
+        r.version, r.unit, r.district, r.closed_spells, r.member_supporters,
+        r.members, r.leader_id IS NOT NULL
         """
 
     private var kinds = SeenValues<ReportKind>()
@@ -39,6 +40,8 @@ struct MarkReader {
             closed: try row.decode(Timestamp?.self, at: 8),
             closedSpells: try row.closedSpells(at: 14),
             supporters: Int(try row.decode(Int32.self, at: 9)) + Int(try row.decode(Int32.self, at: 15)),
+            members: Int(try row.decode(Int32.self, at: 16)),
+            isMember: try row.decode(Bool.self, at: 17),
             isHidden: try row.decode(Bool.self, at: 10),
             version: Int(try row.decode(Int32.self, at: 11))
         )

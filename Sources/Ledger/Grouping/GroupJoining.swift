@@ -22,7 +22,7 @@ struct GroupJoining {
         in session: borrowing Session
     ) throws -> GroupJoining? {
         guard let leader = try GroupRows.lockedLeader(of: named, in: session) else { return nil }
-        let distance = leader.placement.coordinate.roughDistance(to: draft.new.placement.coordinate)
+        let distance = leader.placement.coordinate.distance(to: draft.new.placement.coordinate)
         let isSeen =
             !leader.isHidden && leader.status.isPublic(of: leader.kind)
             && draft.new.comparison?.withheld.contains(leader.category) != true

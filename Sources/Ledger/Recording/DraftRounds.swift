@@ -24,6 +24,6 @@ enum DraftRounds {
             one.comparer.reach(of: one.report.category),
             other.comparer.reach(of: other.report.category)
         )
-        return one.report.coordinate.roughDistance(to: other.report.coordinate) <= reach
+        return one.report.coordinate.distance(to: other.report.coordinate) <= reach
     }
 }

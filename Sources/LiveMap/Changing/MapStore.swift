@@ -48,9 +48,9 @@ struct MapStore: Sendable {
 
     private static func places(from old: Pin?, to new: Pin) -> [MortonKey] {
         guard let old else {
-            return new.traits.isPublic ? [MortonKey(rawValue: new.key)].compactMap { $0 } : []
+            return new.traits.isOnMaps ? [MortonKey(rawValue: new.key)].compactMap { $0 } : []
         }
-        guard !old.looksLike(new), old.traits.isPublic || new.traits.isPublic else { return [] }
+        guard !old.looksLike(new), old.traits.isOnMaps || new.traits.isOnMaps else { return [] }
         return Set([old.key, new.key]).compactMap { MortonKey(rawValue: $0) }
     }
 

@@ -10,12 +10,12 @@ import Reports
     private let eveningStates: UInt8
     private let closedSince: UInt32
     /// 1 for each category that may pass, by symbol.
-    private let categories: Column<UInt8>
+    let categories: Column<UInt8>
     /// 1 for all `PinTraits.tested` bits that may pass.
-    private let traits: Column<UInt8>
-    private let from: UInt32
+    let traits: Column<UInt8>
+    let from: UInt32
     /// How many seconds after `from` are still wanted.
-    private let span: UInt32
+    let span: UInt32
     private let units: [Bool]?
     private let districts: [Bool]?
     private let supporters: UInt32
@@ -70,8 +70,20 @@ import Reports
     }
 
     private static func traits(_ filter: MapFilter, isForEverybody: Bool) -> Column<UInt8> {
+        if filter.kinds == nil, filter.evening != nil || filter.states == .every || filter.states == .usual {
+            return isForEverybody ? everyPublicTrait : everyTrait
+        }
+        return traitsTable(filter, isForEverybody: isForEverybody)
+    }
+
+    /// What most views ask for is worked out once.
+    private static let everyPublicTrait = traitsTable(.everything, isForEverybody: true)
+    private static let everyTrait = traitsTable(.everything, isForEverybody: false)
+
+    private static func traitsTable(_ filter: MapFilter, isForEverybody: Bool) -> Column<UInt8> {
         let states = RowTest.states(filter)
         let kinds = filter.kinds.map { PinTraits.mask(of: $0) } ?? .max
+        // What has the bit of members passes nowhere, whoever looks.
         var passing = [UInt8](repeating: 0, count: PinTraits.tested + 1)
         for kind in 0..<PinTraits.kindCount where kinds >> UInt8(kind) & 1 != 0 {
             for state in 0..<StateSlot.statusCount where states >> UInt32(state) & 1 != 0 {
@@ -119,10 +131,11 @@ import Reports
     }
 
     /// Whether a row is shown.
+    @inline(__always)
     func shows(_ row: Int, of columns: PinRows) -> Bool {
-        var isShown = false
-        unsafe forEachShown(row..<row + 1, nil, of: columns) { _ in isShown = true }
-        return isShown
+        unsafe categories.start[Int(columns.category(row))]
+            & traits.start[Int(columns.traits(row).bits) & PinTraits.tested] != 0
+            && columns.created(row) &- from <= span && admits(row, of: columns)
     }
 
     /// How many rows are sifted at once: as many as fit into the 1,024 bytes that are lent from the stack.
@@ -154,9 +167,8 @@ import Reports
     /// Whether a row is shown that was not sifted out.
     @inline(__always)
     private func admits(_ row: Int, of columns: PinRows) -> Bool {
-        guard seesAll || mayBeSeen(row, of: columns), columns.supporters(row) >= supporters else {
-            return false
-        }
+        guard seesAll || mayBeSeen(row, of: columns) else { return false }
+        if supporters > 0, columns.supporters(row) < supporters { return false }
         if let units, !units[Int(columns.unit(row))] { return false }
         if let districts, !districts[Int(columns.district(row))] { return false }
         guard let evening else { return columns.closed(row) >= closedSince }
@@ -168,6 +180,14 @@ import Reports
     func state(_ row: Int, of columns: PinRows) -> StateSlot {
         guard let evening else { return columns.traits(row).state }
         return RowTest.closing(of: row, in: columns, before: evening) == nil ? .open : .closed
+    }
+
+    /// Nothing is shown that was closed before this moment.
+    var earliestClosing: UInt32 { min(closedSince, evening ?? .max) }
+
+    /// When a row had been closed, as of the evening that the view is of; nil if it was open then.
+    func closing(of row: Int, in columns: PinRows) -> UInt32? {
+        RowTest.closing(of: row, in: columns, before: evening ?? .max)
     }
 
     @inline(__always)

@@ -11,6 +11,8 @@ struct Pin: Hashable, Sendable {
     /// Seconds since 1970; `Pin.notClosed` while the report is open.
     let closed: UInt32
     let supporters: UInt32
+    /// How many other reports it leads; 0 for nearly all.
+    let members: UInt32
     let version: UInt32
     let category: UInt16
     let unit: UInt16
@@ -29,7 +31,8 @@ struct Pin: Hashable, Sendable {
     /// Whether a map shows the same of both.
     func looksLike(_ other: Pin) -> Bool {
         key == other.key && created == other.created && closed == other.closed
-            && supporters == other.supporters && category == other.category && unit == other.unit
+            && supporters == other.supporters && members == other.members && category == other.category
+            && unit == other.unit
             && district == other.district && traits == other.traits && spells == other.spells
     }
 }
@@ -48,6 +51,7 @@ extension Pin {
             created: Pin.seconds(of: mark.created),
             closed: mark.closed.map { min(Pin.seconds(of: $0), Pin.notClosed - 1) } ?? Pin.notClosed,
             supporters: UInt32(clamping: mark.supporters),
+            members: UInt32(clamping: mark.members),
             version: UInt32(clamping: mark.version),
             category: category,
             unit: unit,
@@ -56,6 +60,8 @@ extension Pin {
                 status: mark.status,
                 kind: mark.kind,
                 isPublic: !mark.isHidden && mark.status.isPublic(of: mark.kind),
+                isMember: mark.isMember,
+                leads: mark.members > 0,
                 wasClosedBefore: !mark.closedSpells.isEmpty,
                 prefix: prefix
             ),

@@ -15,12 +15,8 @@ extension PinList {
         units = units.arranged(by: order)
         districts = districts.arranged(by: order)
         traits = traits.arranged(by: order)
-        guard !spells.isEmpty else { return }
-        var moved: [UInt32: [UInt32]] = [:]
-        for (row, old) in order.enumerated() {
-            if let times = spells[old] { moved[UInt32(row)] = times }
-        }
-        spells = moved
+        spells = spells.moved(by: order)
+        members = members.moved(by: order)
     }
 
     /// Sorts the places that share a key by the numbers there.
@@ -45,5 +41,15 @@ extension Array {
         arranged.reserveCapacity(places.count)
         for place in places { arranged.append(self[Int(place)]) }
         return arranged
+    }
+}
+
+extension Dictionary where Key == UInt32 {
+    /// What stands at the given places, by where they stand in turn.
+    fileprivate func moved(by places: [UInt32]) -> Self {
+        guard !isEmpty else { return self }
+        var moved: Self = [:]
+        for (row, old) in places.enumerated() { if let value = self[old] { moved[UInt32(row)] = value } }
+        return moved
     }
 }

@@ -12,6 +12,8 @@ struct PinList: Sendable {
     var traits: [PinTraits] = []
     /// When the few that were reopened were closed and reopened, by their rows.
     var spells: [UInt32: [UInt32]] = [:]
+    /// How many others the few leaders lead, by their rows.
+    var members: [UInt32: UInt32] = [:]
 
     /// How many pins there are.
     var count: Int { keys.count }
@@ -39,6 +41,7 @@ struct PinList: Sendable {
 
     mutating func append(_ pin: Pin) {
         if !pin.spells.isEmpty { spells[UInt32(keys.count)] = pin.spells }
+        if pin.members > 0 { members[UInt32(keys.count)] = pin.members }
         keys.append(pin.key)
         numbers.append(pin.number)
         created.append(pin.created)

@@ -43,6 +43,12 @@
     @inline(__always) func district(_ row: Int) -> UInt16 { unsafe districts[row] }
     @inline(__always) func traits(_ row: Int) -> PinTraits { unsafe traits[row] }
 
+    /// How many others it leads.
+    @inline(__always)
+    func members(_ row: Int) -> UInt32 {
+        traits(row).leads ? unsafe table.members[UInt32(row)] ?? 0 : 0
+    }
+
     /// When it was closed and reopened, in turn.
     func spells(_ row: Int) -> [UInt32] { unsafe table.spells[UInt32(row)] ?? [] }
 }

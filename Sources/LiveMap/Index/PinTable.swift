@@ -17,6 +17,8 @@ final class PinTable: Sendable {
     let traits: Column<PinTraits>
     /// When the few that were reopened were closed and reopened, by their rows.
     let spells: [UInt32: [UInt32]]
+    /// How many others the few leaders lead, by their rows.
+    let members: [UInt32: UInt32]
 
     /// Takes over sorted pins.
     init(_ list: consuming PinList) {
@@ -42,6 +44,7 @@ final class PinTable: Sendable {
         list.districts = []
         traits = Column(list.traits)
         spells = list.spells
+        members = list.members
     }
 
     /// Joins columns of one length.
@@ -56,7 +59,8 @@ final class PinTable: Sendable {
         units: Column<UInt16>,
         districts: Column<UInt16>,
         traits: Column<PinTraits>,
-        spells: [UInt32: [UInt32]]
+        spells: [UInt32: [UInt32]],
+        members: [UInt32: UInt32]
     ) {
         self.keys = keys
         (across, down) = PinTable.unwoven(keys)
@@ -70,6 +74,7 @@ final class PinTable: Sendable {
         self.districts = districts
         self.traits = traits
         self.spells = spells
+        self.members = members
     }
 
     /// The pins of two tables in one, as a plan says.
@@ -89,12 +94,17 @@ final class PinTable: Sendable {
         districts = Column(older.districts, newer.districts, by: plan)
         traits = Column(older.traits, newer.traits, by: plan)
         var spells: [UInt32: [UInt32]] = [:]
+        var members: [UInt32: UInt32] = [:]
         for (table, rows) in [(older, olderRows), (newer, newerRows)] {
             for (row, times) in table.spells where rows[Int(row)] != MergePlan.dropped {
                 spells[rows[Int(row)]] = times
             }
+            for (row, count) in table.members where rows[Int(row)] != MergePlan.dropped {
+                members[rows[Int(row)]] = count
+            }
         }
         self.spells = spells
+        self.members = members
     }
 
     private static func unwoven(_ keys: Column<Int64>) -> (Column<UInt32>, Column<UInt32>) {
@@ -113,7 +123,7 @@ final class PinTable: Sendable {
         keys.byteCount + across.byteCount + down.byteCount + numbers.byteCount + created.byteCount
             + closed.byteCount + supporters.byteCount
             + versions.byteCount + categories.byteCount + units.byteCount + districts.byteCount
-            + traits.byteCount + spells.values.reduce(0) { $0 + 64 + 4 * $1.count }
+            + traits.byteCount + spells.values.reduce(0) { $0 + 64 + 4 * $1.count } + members.count * 16
     }
 
     /// The pin in a row.
@@ -124,6 +134,7 @@ final class PinTable: Sendable {
             created: created[row],
             closed: closed[row],
             supporters: supporters[row],
+            members: traits[row].leads ? members[UInt32(row)] ?? 0 : 0,
             version: versions[row],
             category: categories[row],
             unit: units[row],

@@ -1,13 +1,13 @@
 import Reports
 
-/// What a pin is, in sixteen bits: four of state, two of kind, two marks, six of prefix.
+/// What a pin is, in sixteen bits: four of state, two of kind, four marks, six of prefix.
 struct PinTraits: Hashable, Sendable {
     let bits: UInt16
 
     /// Raised whenever the bits mean something else.
-    static let layout = 1
-    /// The bits of state, kind and publicness, which views ask for.
-    static let tested = 0x1FF
+    static let layout = 2
+    /// The bits of state, kind, publicness and membership, which views ask for.
+    static let tested = 0x1DF
     /// How many kinds there are.
     static let kindCount = kinds.count
     /// How many prefixes of numbers fit.
@@ -18,7 +18,15 @@ struct PinTraits: Hashable, Sendable {
         self.bits = bits
     }
 
-    init(status: ReportStatus, kind: ReportKind, isPublic: Bool, wasClosedBefore: Bool, prefix: UInt16) {
+    init(
+        status: ReportStatus,
+        kind: ReportKind,
+        isPublic: Bool,
+        isMember: Bool,
+        leads: Bool,
+        wasClosedBefore: Bool,
+        prefix: UInt16
+    ) {
         let kind =
             switch kind {
             case .intervention: 0
@@ -26,18 +34,27 @@ struct PinTraits: Hashable, Sendable {
             case .inquiry: 2
             }
         let tested = PinTraits.testedBits(state: StateSlot(status).index, kind: kind, isPublic: isPublic)
-        bits = UInt16(tested) | (wasClosedBefore ? 1 << 9 : 0) | (prefix & 63) << 10
+        let marks: UInt16 = (isMember ? 1 << 4 : 0) | (leads ? 1 << 5 : 0) | (wasClosedBefore ? 1 << 9 : 0)
+        bits = UInt16(tested) | marks | (prefix & 63) << 10
     }
 
-    /// The bits among those of `tested`.
+    /// The bits among those of `tested`, of what is no member.
     static func testedBits(state: Int, kind: Int, isPublic: Bool) -> Int {
         state | kind << 6 | (isPublic ? 1 << 8 : 0)
     }
 
     /// The place of its status.
     @inline(__always) var state: StateSlot { StateSlot(index: Int(bits & 15)) }
+    /// Whether it is part of another report's group, and on no map.
+    @inline(__always) var isMember: Bool { bits & 1 << 4 != 0 }
+    /// Whether it leads others.
+    @inline(__always) var leads: Bool { bits & 1 << 5 != 0 }
+    /// Whether everybody finds it on maps, as far as that does not hang on its category.
+    var isOnMaps: Bool { isPublic && !isMember }
     /// 0, 1 or 2.
     @inline(__always) var kindIndex: Int { Int(bits >> 6 & 3) }
+    /// Its status.
+    var status: ReportStatus { state.status }
     /// Whether everybody may see it, as far as that does not hang on its category.
     @inline(__always) var isPublic: Bool { bits & 1 << 8 != 0 }
     /// Whether it was closed and reopened.

@@ -3,6 +3,8 @@ final class Run: Sendable {
     let table: PinTable
     /// The table as it is walked.
     let columns: PinRows
+    /// To find rows by their keys.
+    let steps: KeySteps
     /// The rows by ascending number, to find a report's.
     let byNumber: Column<UInt32>
     /// The generation of the basis that the selections were made on.
@@ -22,6 +24,7 @@ final class Run: Sendable {
     init(_ table: PinTable, byNumber: Column<UInt32>, on basis: Basis, symbols: Symbols) {
         self.table = table
         columns = PinRows(table)
+        steps = KeySteps(of: table.keys)
         self.byNumber = byNumber
         generation = basis.generation
         let test = RowTest(MapView(.everything, on: basis.day), withheld: basis.withheld, symbols: symbols)
@@ -40,7 +43,7 @@ final class Run: Sendable {
 
     /// How many bytes the run takes.
     var byteCount: Int {
-        table.byteCount + byNumber.byteCount + everything.byteCount + usual.byteCount
+        table.byteCount + steps.byteCount + byNumber.byteCount + everything.byteCount + usual.byteCount
     }
 
     /// The row of a report's pin; nil if there is none.

@@ -19,6 +19,9 @@ struct StateSlot: Hashable, Sendable {
         status.isOpen ? bits | 1 << UInt32(StateSlot(status).index) : bits
     }
 
+    /// The status that it stands for; for places that are none, the last one.
+    var status: ReportStatus { StateSlot.statuses[min(index, StateSlot.statusCount - 1)] }
+
     private static let statuses: [ReportStatus] = [
         .received, .triage, .assigned, .inProgress, .planned, .waiting, .resolved, .notResolved, .duplicate,
         .outOfScope, .rejected, .reopened, .withdrawn, .underReview, .accepted, .implemented,

@@ -1,5 +1,6 @@
 extension PinTable {
-    /// Appends all columns, then the spells: how many have any, then for each its row, their count and their times.
+    /// Appends all columns, then the spells: how many have any, then for each its row, their count and their times; then
+    /// how many lead others, and for each its row and how many.
     func append(to saved: inout MapBytes) {
         saved.append(keys)
         saved.append(numbers)
@@ -15,6 +16,11 @@ extension PinTable {
         for (row, times) in spells.sorted(by: { $0.key < $1.key }) {
             saved.append(UInt64(row))
             saved.append(Column(times))
+        }
+        saved.append(UInt64(members.count))
+        for (row, count) in members.sorted(by: { $0.key < $1.key }) {
+            saved.append(UInt64(row))
+            saved.append(UInt64(count))
         }
     }
 
@@ -32,10 +38,11 @@ extension PinTable {
         let traits = try reader.column(PinTraits.self)
         var spells: [UInt32: [UInt32]] = [:]
         for _ in 0..<(try reader.count(of: 16)) {
-            guard let row = UInt32(exactly: try reader.number()), row < UInt32(clamping: keys.count) else {
-                throw .inconsistent
-            }
-            spells[row] = try reader.column(UInt32.self).array
+            spells[try reader.row(below: keys.count)] = try reader.column(UInt32.self).array
+        }
+        var members: [UInt32: UInt32] = [:]
+        for _ in 0..<(try reader.count(of: 16)) {
+            members[try reader.row(below: keys.count)] = UInt32(clamping: try reader.number())
         }
         let counts = [
             numbers.count, created.count, closed.count, supporters.count, versions.count, categories.count,
@@ -53,7 +60,8 @@ extension PinTable {
             units: units,
             districts: districts,
             traits: traits,
-            spells: spells
+            spells: spells,
+            members: members
         )
     }
 
@@ -79,5 +87,15 @@ extension PinTable {
             if place > 0, numbers[Int(rows[place - 1])] >= numbers[Int(rows[place])] { return false }
         }
         return true
+    }
+}
+
+extension MapBytesReader {
+    /// The number of a row, out of so many.
+    fileprivate mutating func row(below count: Int) throws(UnfitMapBytes) -> UInt32 {
+        guard let row = UInt32(exactly: try number()), row < UInt32(clamping: count) else {
+            throw .inconsistent
+        }
+        return row
     }
 }

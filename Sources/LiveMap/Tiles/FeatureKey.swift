@@ -11,15 +11,18 @@ struct FeatureKey {
     static let status = FeatureKey(index: 3)
     static let created = FeatureKey(index: 4)
     static let supporters = FeatureKey(index: 5)
-    static let cluster = FeatureKey(index: 6)
-    static let count = FeatureKey(index: 7)
-    static let opens = FeatureKey(index: 8)
+    static let members = FeatureKey(index: 6)
+    static let cluster = FeatureKey(index: 7)
+    static let count = FeatureKey(index: 8)
+    static let opens = FeatureKey(index: 9)
     /// How many are of a state; of the open ones together under the name of `StateSlot.open`.
-    static func state(_ state: StateSlot) -> FeatureKey { FeatureKey(index: 9 + state.index) }
+    static func state(_ state: StateSlot) -> FeatureKey { FeatureKey(index: 10 + state.index) }
     static let open = state(.open)
 
     /// The names by their places.
     static let names =
-        ["number", "category", "kind", "status", "created", "supporters", "cluster", "count", "opens"]
-        + StateSlot.names
+        [
+            "number", "category", "kind", "status", "created", "supporters", "members", "cluster", "count",
+            "opens",
+        ] + StateSlot.names
 }

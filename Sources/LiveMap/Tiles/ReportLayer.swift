@@ -59,7 +59,7 @@ struct ReportLayer: ~Copyable {
 // MARK: Features
 
 extension ReportLayer {
-    /// Writes a pin: a report's number, what it is about, where it stands and since when.
+    /// Writes a pin: a report's number, what it is about, where it stands and since when, and how many it leads.
     mutating func add(_ row: Int, of columns: PinRows, state: StateSlot, at position: TilePosition) {
         let traits = columns.traits(row)
         let number = columns.number(row)
@@ -68,6 +68,7 @@ extension ReportLayer {
             values.category(columns.category(row)), values.kind(of: traits), values.state(state),
             values.integer(columns.supporters(row))
         )
+        let members = columns.members(row)
         let keys = pinKeys ?? addPinKeys()
         var feature = FeaturePen(features.pen(for: FeaturePen.most), id: FeatureID.pin(number))
         feature.put(keys.number, own.number)
@@ -76,6 +77,7 @@ extension ReportLayer {
         feature.put(keys.status, shared.2)
         feature.put(keys.created, own.moment)
         feature.put(keys.supporters, shared.3)
+        if members > 0 { feature.put(key(.members), values.integer(members)) }
         features.take(feature.end(at: position))
     }
 

@@ -60,6 +60,11 @@ extension TileContent {
         json.string(Timestamp(seconds: Int64(table.created[row])).description)
         json.key("supporters")
         json.integer(table.supporters[row])
+        let members = run.columns.members(row)
+        if members > 0 {
+            json.key("members")
+            json.integer(members)
+        }
         json.endObject()
         json.endObject()
     }

@@ -4,7 +4,7 @@
 struct MapFileHead: Equatable {
     static let byteCount = 32
     /// To be raised when the bytes of a map change, or what they mean: a file of another version is not read.
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
     /// No position is longer.
     private static let longestPosition = 1_024
     /// `EMAPAMAP`.

@@ -23,10 +23,9 @@ struct IntakeUnderTest {
     }
 }
 
-/// Runs a test with an intake; `comparison` looks for reports about the same matter.
+/// Runs a test with an intake.
 func withIntake(
     _ name: String,
-    comparison: (any Comparison)? = nil,
     _ body: (IntakeUnderTest) async throws -> Void
 ) async throws {
     try await withDatabase(name) { database in
@@ -39,8 +38,7 @@ func withIntake(
         let intake = Intake(
             city: city,
             ledger: ledger,
-            addresses: AddressPlacing(search, city: "Kraków"),
-            comparison: comparison
+            addresses: AddressPlacing(search, city: "Kraków")
         )
         try await body(IntakeUnderTest(intake: intake, ledger: ledger, database: database))
     }

@@ -25,7 +25,7 @@ struct GeoJSONTile {
                 guard properties["cluster"]?.boolValue == true else {
                     return """
                         \(start) \(text("number")) \(text("category")) \(text("kind")) \(text("status")) \
-                        \(text("created")) \(number("supporters") ?? -1)
+                        \(text("created")) \(number("supporters") ?? -1) \(number("members") ?? 0)
                         """
                 }
                 let known: Set = ["cluster", "count", "open", "opens", "category"]

@@ -19,6 +19,7 @@ struct NaiveMap {
     }
 
     private func state(of mark: ReportMark, _ view: MapView) -> String? {
+        if mark.isMember { return nil }
         let filter = view.filter
         let isPublic =
             !mark.isHidden && mark.status.isPublic(of: mark.kind) && !withheld.contains(mark.category)
@@ -127,7 +128,8 @@ extension NaiveMap {
         Feature(
             description: """
                 \(mark.number.key) \(mark.coordinate.longitudeMicros) \(mark.coordinate.latitudeMicros) \
-                \(mark.number) \(mark.category) \(mark.kind.rawValue) \(state) \(mark.created) \(mark.supporters)
+                \(mark.number) \(mark.category) \(mark.kind.rawValue) \(state) \(mark.created) \(mark.supporters) \
+                \(mark.members)
                 """,
             members: 1
         )

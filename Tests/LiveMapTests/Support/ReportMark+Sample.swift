@@ -20,6 +20,8 @@ extension ReportMark {
         unit: String = "ZDMK",
         district: String = "I",
         supporters: Int = 0,
+        members: Int = 0,
+        isMember: Bool = false,
         isHidden: Bool = false
     ) throws -> ReportMark {
         ReportMark(
@@ -35,6 +37,8 @@ extension ReportMark {
             closed: closed,
             closedSpells: closedSpells,
             supporters: supporters,
+            members: members,
+            isMember: isMember,
             isHidden: isHidden,
             version: version
         )

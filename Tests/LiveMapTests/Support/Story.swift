@@ -7,7 +7,7 @@ import Testing
 /// What happens to some reports, at random but the same for the same seed.
 struct Story {
     var random: SplitMix
-    private static let categories = ["road.pothole", "waste.bin", "green.tree", "noise"]
+    static let categories = ["road.pothole", "waste.bin", "green.tree", "noise"]
     private static let units = ["ZDMK", "MPO", "ZZM"]
     private static let spots = [(19.937, 50.061), (19.9371, 50.0611), (20.05, 50.07), (19.94921875, 50.0)]
 
@@ -51,6 +51,8 @@ struct Story {
             unit: one(of: Story.units),
             district: one(of: ["I", "II", "III"]),
             supporters: one(of: [0, 0, 1, 5, 2_000]),
+            members: choice(below: 6) == 0 ? one(of: [1, 3, 300]) : 0,
+            isMember: choice(below: 9) == 0,
             isHidden: choice(below: 12) == 0
         )
     }
@@ -63,16 +65,20 @@ struct Story {
         return try newcomer(serial: serial, version: max(1, known + one(of: [1, 1, 1, 0, -1])))
     }
 
-    /// Somebody's look at a tile.
-    mutating func look(on day: MapDay) throws -> (Tile, MapView) {
+    /// A place about one of the spots, within so many degrees.
+    mutating func place(within spread: Double) throws -> Coordinate {
         let (longitude, latitude) = one(of: Story.spots)
-        let spread = one(of: [0, 0.002, 0.1])
-        let place = try #require(
+        return try #require(
             Coordinate(
                 longitude: longitude + spread * (fraction() - 0.5),
                 latitude: latitude + spread * (fraction() - 0.5)
             )
         )
+    }
+
+    /// Somebody's look at a tile.
+    mutating func look(on day: MapDay) throws -> (Tile, MapView) {
+        let place = try place(within: one(of: [0, 0.002, 0.1]))
         let tile = try #require(Tile(containing: place, zoom: choice(below: 23)))
         var filter = one(of: [MapFilter.usual, .everything])
         if choice(below: 2) == 0 { try narrow(&filter) }

@@ -46,7 +46,7 @@ struct TwoInstances {
     func record(committed: @escaping @Sendable () -> Void = {}) async throws -> Report {
         let ledger = Ledger(database, of: try Krakow.city.profile) { _ in committed() }
         let recorded = try await ledger.record(try .somewhere)
-        guard case .taken(let report, _) = recorded else { throw CancellationError() }
+        guard case .taken(let report, _, _) = recorded else { throw CancellationError() }
         return report
     }
 }
