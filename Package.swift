@@ -87,8 +87,8 @@ let package = Package(
         module(
             "Intake",
             [
-                "Formats", "Cryptography", "Geography", "Reports", "Territory", "Duplicates", "Addresses",
-                "Ledger",
+                "Formats", "Cryptography", "Geography", "Reports", "Territory", "Duplicates", "LiveMap",
+                "Addresses", "Ledger",
             ]
         ),
         module(

@@ -36,7 +36,15 @@ package struct Access: Sendable {
     ///
     /// A key that is unheard of passes here, and is looked up by `caller`.
     package func check(_ request: Request) throws {
-        let use: RateLimits.Use = request.method == .get || request.method == .head ? .read : .write
+        try check(request, as: request.method == .get || request.method == .head ? .read : .write)
+    }
+
+    /// The same where asking by POST is reading too.
+    package func checkReading(_ request: Request) throws {
+        try check(request, as: .read)
+    }
+
+    private func check(_ request: Request, as use: RateLimits.Use) throws {
         let address = request.remoteAddress
         let credential: Credential
         do throws(Problem) {

@@ -46,6 +46,11 @@ struct QueryReader {
         return value
     }
 
+    /// A decimal number, if it is there.
+    mutating func numberIfAny(_ name: String, in range: ClosedRange<Double>) -> Double? {
+        text(name) == nil ? nil : number(name, in: range)
+    }
+
     /// A whole number, or the usual one if it isn't there.
     mutating func integer(_ name: String, in range: ClosedRange<Int>, usually usual: Int) -> Int {
         guard let text = text(name) else { return usual }

@@ -54,6 +54,60 @@ extension NoSuchOriginal: ProblemConvertible {
     }
 }
 
+extension LinkRefused: ProblemConvertible {
+    /// 422 at the number where that is wrong, 409 where the groups stand in the way.
+    package var problem: Problem {
+        switch self {
+        case .noSuchLeader:
+            .invalidField(
+                "#/to",
+                "unknown",
+                LocalizedText(pl: "Nie ma takiego zgłoszenia.", en: "There is no such report.")
+            )
+        case .sameGroup:
+            .invalidField(
+                "#/to",
+                "same-group",
+                LocalizedText(
+                    pl: "To zgłoszenie prowadzi już tę samą grupę.",
+                    en: "It leads the same group already."
+                )
+            )
+        case .linkedAlready(let leader):
+            Problem(
+                .conflict,
+                code: "linked-already",
+                title: LocalizedText(
+                    pl: "Zgłoszenie jest już połączone z \(leader)",
+                    en: "The report is linked to \(leader) already"
+                ),
+                detail: LocalizedText(
+                    pl: "Najpierw rozłącz je: POST …/unlink.",
+                    en: "Unlink it first: POST …/unlink."
+                )
+            )
+        case .notLinked:
+            Problem(
+                .conflict,
+                code: "not-linked",
+                title: LocalizedText(
+                    pl: "Zgłoszenie nie jest z niczym połączone",
+                    en: "The report is linked to nothing"
+                )
+            )
+        case .tooManyMembers:
+            Problem(
+                .conflict,
+                code: "too-many-members",
+                title: LocalizedText(
+                    pl: "Grupa miałaby zbyt wiele zgłoszeń",
+                    en: "The group would have too many reports"
+                )
+            )
+        }
+    }
+}
+
 extension TooManyFollowers: ProblemConvertible {
     /// 409.
     package var problem: Problem {

@@ -32,8 +32,7 @@ struct MentionComparison {
                 if case .side = trait { continue }
                 same += weight
             } else if !mine.contains(where: { one in others.contains { WordKey.isAlike(one.value, $0.value) }
-                })
-            {
+            }) {
                 other += weight
             }
         }

@@ -44,27 +44,50 @@ extension Ledger {
         at moment: Timestamp = .now
     ) async throws -> Report {
         try await change(number, at: moment) { report, session in
-            try actor.mayHandle(report)
-            let step = try HandlingTable.standard.step(
-                for: report.kind,
-                from: report.status,
-                to: request.to,
-                by: actor.role,
-                reason: request.reason,
-                closed: report.closed,
-                now: moment
+            let change = try Ledger.change(
+                of: report,
+                by: request,
+                actor: actor,
+                in: city,
+                at: moment,
+                session
             )
-            var change = ReportChange(.status, by: actor) { report in
-                report.take(step, by: actor, in: city, at: moment)
-                report.reason = request.reason
-            }
-            change.reason = request.reason
-            change.note = request.note
-            change.details = try request.duplicateOf.map {
-                try Ledger.details(ofRepeating: $0, report: report, in: session)
+            if report.group.members > 0, request.to.isOpen != report.status.isOpen {
+                try Ledger.tellMembers(of: report, becoming: request.to, by: actor, at: moment, in: session)
             }
             return change
         }
+    }
+
+    /// What a step does to a report, if it may be taken.
+    static func change(
+        of report: Report,
+        by request: StepRequest,
+        actor: Actor,
+        in city: City,
+        at moment: Timestamp,
+        _ session: borrowing Session
+    ) throws -> ReportChange {
+        try actor.mayHandle(report)
+        let step = try HandlingTable.standard.step(
+            for: report.kind,
+            from: report.status,
+            to: request.to,
+            by: actor.role,
+            reason: request.reason,
+            closed: report.closed,
+            now: moment
+        )
+        var change = ReportChange(.status, by: actor) { report in
+            report.take(step, by: actor, in: city, at: moment)
+            report.reason = request.reason
+        }
+        change.reason = request.reason
+        change.note = request.note
+        change.details = try request.duplicateOf.map {
+            try Ledger.details(ofRepeating: $0, report: report, in: session)
+        }
+        return change
     }
 
     private static func details(

@@ -7,13 +7,14 @@ extension Ledger {
     ///
     /// `sender` is a keyed digest of 32 bytes, from which nobody learns who it was.
     ///
-    /// - Throws: `NoSuchReport`.
+    /// - Throws: `NoSuchReport`, and `LedByAnother` where the voice belongs to the report that leads its group.
     package func support(
         _ number: ReportNumber,
         sender: [UInt8],
         at moment: Timestamp = .now
     ) async throws -> Report {
         try await change(number, at: moment) { report, session in
+            if let leader = report.group.leader { throw LedByAnother(leader: leader) }
             let isFirst = try session.execute(
                 """
                 INSERT INTO report_supporter (report_id, sender, since)
@@ -51,6 +52,11 @@ extension Ledger {
             return nil
         }
     }
+}
+
+/// The report is a member of a group: what is said of the matter is said to its leader.
+package struct LedByAnother: Error, Sendable {
+    package let leader: ReportNumber
 }
 
 /// So many follow a report that nobody more is taken.

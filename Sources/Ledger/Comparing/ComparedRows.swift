@@ -14,20 +14,12 @@ struct ComparedRows {
         words: KnownWords,
         in session: borrowing Session
     ) throws {
-        var known: [UUIDBytes: KnownWords.Known] = [:]
-        var unknown: [Neighbour] = []
-        for neighbour in neighbours {
-            if let found = words.known(neighbour.id, version: neighbour.version, city: comparer.version) {
-                known[neighbour.id] = found
-            } else {
-                unknown.append(neighbour)
-            }
-        }
-        if !unknown.isEmpty {
-            let read = try ComparedRows.read(unknown, by: comparer, in: session)
-            words.keep(read)
-            known.merge(read) { _, new in new }
-        }
+        let known = try ComparedRows.words(
+            neighbours.map { ($0.id, $0.version) },
+            by: comparer,
+            words,
+            in: session
+        )
         for neighbour in neighbours {
             guard let known = known[neighbour.id] else { continue }
             compared[neighbour.id] = ComparedReport(
@@ -45,9 +37,31 @@ struct ComparedRows {
 
     subscript(neighbour: Neighbour) -> ComparedReport? { compared[neighbour.id] }
 
+    /// What reports of some versions say: what is not known is read.
+    static func words(
+        _ reports: [(id: UUIDBytes, version: Int)],
+        by comparer: Comparer,
+        _ words: KnownWords,
+        in session: borrowing Session
+    ) throws -> [UUIDBytes: KnownWords.Known] {
+        var known: [UUIDBytes: KnownWords.Known] = [:]
+        var unknown: [UUIDBytes] = []
+        for (id, version) in reports {
+            if let found = words.known(id, version: version, city: comparer.version) {
+                known[id] = found
+            } else {
+                unknown.append(id)
+            }
+        }
+        guard !unknown.isEmpty else { return known }
+        let read = try read(unknown, by: comparer, in: session)
+        words.keep(read)
+        return known.merging(read) { _, new in new }
+    }
+
     /// What reports say, and what their photos look like.
     private static func read(
-        _ neighbours: [Neighbour],
+        _ reports: [UUIDBytes],
         by comparer: Comparer,
         in session: borrowing Session
     ) throws -> [UUIDBytes: KnownWords.Known] {
@@ -55,7 +69,7 @@ struct ComparedRows {
             """
             SELECT r.id, r.category, r.description, r.public_description, r.address, r.public_address, r.answers,
                 r.version, \(photoColumn)
-            FROM report r WHERE r.id = ANY (\(neighbours.map(\.id)))
+            FROM report r WHERE r.id = ANY (\(reports))
             """
         ).map { row -> (UUIDBytes, KnownWords.Known) in
             let text = comparer.traits(

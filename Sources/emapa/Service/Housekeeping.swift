@@ -20,6 +20,7 @@ struct Housekeeping: Sendable {
         while !Task.isCancelled {
             do {
                 let requests = try await ledger.forgetRequests()
+                _ = try await ledger.forgetSenders()
                 let photos = try await sweeper.sweep()
                 if requests + photos > 0 { observer.note(.tidied(requests: requests, photos: photos)) }
             } catch is CancellationError {

@@ -41,6 +41,12 @@ extension Service {
         EventsDoor(served.events).open(on: &router)
         operations(rooms).open(on: &router)
         try await reports(rooms).open(on: &router)
+        DuplicatesDoor(
+            TwinFinder(served.map, ledger: rooms.ledger, city: city),
+            ledger: rooms.ledger,
+            city: city,
+            access: rooms.access
+        ).open(on: &router)
         PhotoUploadDoor(rooms.photos, access: rooms.access).open(on: &router)
         PhotosDoor(register: PhotoRegister(rooms.database), store: rooms.photoStore) {
             city.value.catalogue.wordless

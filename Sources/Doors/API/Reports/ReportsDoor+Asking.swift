@@ -34,12 +34,18 @@ extension ReportsDoor {
     }
 
     /// The answer that shows a report to who asked for it.
-    func answer(_ asked: AskedReport) -> Response {
+    ///
+    /// `openMembers` offers staff to take the step with those whose leader is closed by now.
+    func answer(_ asked: AskedReport, openMembers: Int = 0) -> Response {
         var json = JSONWriter(reserving: 1_024)
         json.beginObject()
         json.members(of: asked.report, as: asked.view)
         json.placement(of: asked.report, in: city.value)
         json.privateMembers(of: asked.report, as: asked.view)
+        if openMembers > 0, asked.view == .staff {
+            json.key("open_members")
+            json.integer(openMembers)
+        }
         json.endObject()
         return answer(json.bytes, to: asked.caller)
     }

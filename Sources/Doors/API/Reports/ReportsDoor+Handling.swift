@@ -16,9 +16,10 @@ extension ReportsDoor {
         let asked = try await asked(request)
         if asked.view != .reporter { try asked.requireStaff() }
         let step = try request.fields { StepRequest.read(&$0) }
+        let report = try await ledger.step(asked.report.number, step, by: asked.actor, in: city.value)
         return answer(
-            try await ledger.step(asked.report.number, step, by: asked.actor, in: city.value),
-            to: asked
+            AskedReport(report: report, caller: asked.caller, view: asked.view, actor: asked.actor),
+            openMembers: report.status.isOpen ? 0 : try await ledger.openMembers(of: report)
         )
     }
 
@@ -42,7 +43,7 @@ extension ReportsDoor {
 
 extension StepRequest {
     /// Reads the body of `POST …/steps`.
-    fileprivate static func read(_ reader: inout FieldReader) -> StepRequest? {
+    static func read(_ reader: inout FieldReader) -> StepRequest? {
         let status = reader.choice("status", as: ReportStatus.self)
         let reason = reader.choice("reason", .optional, as: ClosingReason.self)
         let note = reader.object("note", .optional) { Note.read(&$0, publicIs: .optional) }

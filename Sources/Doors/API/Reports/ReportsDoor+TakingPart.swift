@@ -35,8 +35,18 @@ extension ReportsDoor {
                 }
             )
         }
-        let digest = senders.digest(of: asked.caller.name(sender: sender), with: asked.report.id)
-        return answer(try await ledger.support(asked.report.number, sender: digest), to: asked)
+        do {
+            return answer(try await support(asked.report, sender: sender, by: asked.caller), to: asked)
+        } catch let led as LedByAnother {
+            guard let leader = try await ledger.report(led.leader) else { throw Problem.noSuchReport }
+            let asked = try self.asked(leader, by: asked.caller)
+            return answer(try await support(leader, sender: sender, by: asked.caller), to: asked)
+        }
+    }
+
+    private func support(_ report: Report, sender: String?, by caller: Caller) async throws -> Report {
+        let digest = senders.digest(of: caller.name(sender: sender), with: report.id)
+        return try await ledger.support(report.number, sender: digest)
     }
 
     private func follow(_ request: Request) async throws -> Response {
@@ -94,8 +104,8 @@ struct FollowerAddress {
 }
 
 extension Caller {
-    /// Who says 'me too', as well as can be told.
-    fileprivate func name(sender: String?) -> String {
+    /// Who says 'me too', or sends a report, as well as can be told.
+    func name(sender: String?) -> String {
         switch (sender, key) {
         case (let sender?, let key?): "key \(key.id) \(sender)"
         case (let sender?, nil): "sender \(sender)"

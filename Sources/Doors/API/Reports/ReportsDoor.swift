@@ -41,6 +41,7 @@ package struct ReportsDoor: Sendable {
             openTakingPart(&group)
             openPhotos(&group)
             openHandling(&group)
+            openGrouping(&group)
         }
     }
 }

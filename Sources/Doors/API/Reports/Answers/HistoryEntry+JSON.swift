@@ -35,7 +35,13 @@ extension JSONWriter {
         key("text")
         stringIfAny(view.showsText ? entry.text : nil)
         key("duplicate_of")
-        stringIfAny(entry.original)
+        stringIfAny(entry.detail("duplicate_of"))
+        key("leader")
+        stringIfAny(entry.detail("leader"))
+        key("leader_status")
+        stringIfAny(entry.detail("leader_status"))
+        key("member")
+        stringIfAny(entry.detail("member"))
         if view == .staff {
             key("public")
             bool(entry.isPublic)
@@ -45,9 +51,9 @@ extension JSONWriter {
 }
 
 extension HistoryEntry {
-    /// The number of the report that this one repeats, if that is what happened.
-    fileprivate var original: String? {
+    /// What is kept of it under a name, if anything: another report's number, what became of that.
+    fileprivate func detail(_ key: String) -> String? {
         let object = details.flatMap { try? JSON.parse($0.utf8) }?.objectValue
-        return object?["duplicate_of"]?.stringValue
+        return object?[key]?.stringValue
     }
 }

@@ -37,15 +37,21 @@ extension JSONWriter {
         photos(receipt.photos)
         key("matches")
         beginArray()
-        for match in receipt.matches {
-            beginObject()
-            key("number")
-            string(match.number.description)
-            key("likeness")
-            number(match.likeness)
-            endObject()
-        }
+        for match in receipt.matches { self.match(match) }
         endArray()
+        key("linked_to")
+        link(receipt.link)
+        endObject()
+    }
+
+    /// Writes what a report was linked to: by its sender, or by a guess that staff will look at.
+    private mutating func link(_ link: MatterLink?) {
+        guard let link else { return null() }
+        beginObject()
+        key("number")
+        string(link.number.description)
+        key("standing")
+        string(link.standing.rawValue)
         endObject()
     }
 }

@@ -42,7 +42,11 @@ extension JSONWriter {
         string(report.placement.unit)
         deadline(firstAction: report.due.firstAction, closure: report.due.closure)
         key("supporters")
-        integer(report.supporters)
+        integer(report.allSupporters)
+        key("members")
+        integer(report.group.members)
+        key("leader")
+        stringIfAny(report.group.leader?.description)
         photos(view.showsText ? report.photos : [])
     }
 
@@ -66,6 +70,8 @@ extension JSONWriter {
         string(report.channel.rawValue)
         key("hidden")
         bool(report.isHidden)
+        key("suggested_leader")
+        if let suggestion = report.group.suggestion { match(suggestion) } else { null() }
         key("precision_m")
         if let precision = report.precision { number(precision) } else { null() }
         key("public_description")
@@ -86,6 +92,18 @@ extension JSONWriter {
         endObject()
     }
 
+    /// Writes another report that may be about the same matter.
+    mutating func match(_ match: Match) {
+        beginObject()
+        key("number")
+        string(match.number.description)
+        key("likeness")
+        number((match.likeness * 1_000).rounded() / 1_000)
+        key("decision")
+        string(match.decision.rawValue)
+        endObject()
+    }
+
     /// Writes photos with where they are.
     mutating func photos(_ photos: [ReportPhoto]) {
         key("photos")
@@ -97,7 +115,7 @@ extension JSONWriter {
 
 extension ReportView {
     /// The description as far as the view goes.
-    fileprivate func description(of words: ReportWords) -> String? {
+    func description(of words: ReportWords) -> String? {
         switch self {
         case .everyone(let view): view.showsText ? words.publicDescription : nil
         case .reporter, .staff: words.description

@@ -25,7 +25,7 @@ extension Submission {
                 .optional,
                 count: 0...ReportPhoto.mostPerReport,
                 length: 1...128,
-                Wording.photo
+                Submission.photoWording
             ) { PhotoIdentifier(parsing: $0) }
             let sameAs = reader.parsed("same_as", .optional, length: 1...32, .reportNumber) {
                 ReportNumber(parsing: $0)
@@ -59,10 +59,8 @@ extension Submission {
         }
     }
 
-    private enum Wording {
-        static let photo = LocalizedText(
-            pl: "Oczekiwano identyfikatora zdjęcia: 64 małych cyfr szesnastkowych.",
-            en: "Expected a photo's identifier: 64 small hexadecimal digits."
-        )
-    }
+    static let photoWording = LocalizedText(
+        pl: "Oczekiwano identyfikatora zdjęcia: 64 małych cyfr szesnastkowych.",
+        en: "Expected a photo's identifier: 64 small hexadecimal digits."
+    )
 }
