@@ -145,7 +145,9 @@ struct Lexicon: Sendable {
     func isNumberLead(_ word: WordKey) -> Bool { Lexicon.numberLeads.contains(word) }
 
     private static let numberLeads: Set<WordKey> = [
-        "nr", "nrem", "nru", "numer", "numeru", "numerem", "numerze", "no", "number", "nomer", "nomeru",
+        "nr", "nrem", "nru", "numer", "numeru", "numerem", "numerze", "numerek", "numerkiem", "no", "number",
+        "nomer",
+        "nomeru",
     ]
 
     /// How much another value of a trait speaks against one matter.

@@ -93,6 +93,7 @@ struct NumberReading {
                 if case .placeLead? = text.entries[before]?.meaning { return nil }
                 if text.isName(before)
                     || before == place - 1 && text.entries[before] == nil && token.key.count >= 4
+                        && !lexicon.isNumberLead(token.key)
                 {
                     return lexicon.houseKind
                 }
