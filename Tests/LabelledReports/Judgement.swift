@@ -7,11 +7,14 @@ package struct Judgement: Sendable {
         package let index: Int
         /// Whether the rule says that it is the same.
         package let isSame: Bool
+        /// Whether a sender is shown it, if it is among the first.
+        package let isShown: Bool
 
         /// Joins the parts.
-        package init(index: Int, isSame: Bool) {
+        package init(index: Int, isSame: Bool, isShown: Bool) {
             self.index = index
             self.isSame = isSame
+            self.isShown = isShown
         }
     }
 
@@ -53,7 +56,8 @@ package struct Judgement: Sendable {
         }
         guard earlier > 0 else { return }
         followers += 1
-        if ranked.prefix(Judgement.mostShown).contains(where: { reports[$0.index].matter == matter }) {
+        let shownFirst = ranked.prefix(Judgement.mostShown).filter(\.isShown)
+        if shownFirst.contains(where: { reports[$0.index].matter == matter }) {
             shown += 1
         } else {
             missed.append(index)

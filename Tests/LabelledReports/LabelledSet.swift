@@ -18,7 +18,8 @@ package struct LabelledSet: Sendable {
     package init(_ files: [(name: String, bytes: [UInt8])]) throws {
         var reports: [LabelledReport] = []
         for file in files {
-            guard let scenes = try JSON.parse(file.bytes, limits: .file).objectValue?["scenes"]?.arrayValue else {
+            guard let scenes = try JSON.parse(file.bytes, limits: .file).objectValue?["scenes"]?.arrayValue
+            else {
                 throw Unreadable(file: file.name, place: "scenes")
             }
             for (index, scene) in scenes.enumerated() {

@@ -15,7 +15,13 @@ extension Judgement {
                 .filter { compared[$0].coordinate.distance(to: new.coordinate) <= reach }
                 .map { (index: $0, likeness: comparer.likeness(of: new, to: compared[$0])) }
                 .sorted { $0.likeness.value > $1.likeness.value }
-                .map { Ranked(index: $0.index, isSame: $0.likeness.decision == .same) }
+                .map {
+                    Ranked(
+                        index: $0.index,
+                        isSame: $0.likeness.decision == .same,
+                        isShown: $0.likeness.decision != .different
+                    )
+                }
         }
     }
 
@@ -44,6 +50,6 @@ extension Judgement {
             .filter { $0.metres <= metres }
             .sorted { $0.metres < $1.metres }
             .prefix(mostShown)
-            .map { Ranked(index: $0.index, isSame: true) }
+            .map { Ranked(index: $0.index, isSame: true, isShown: true) }
     }
 }

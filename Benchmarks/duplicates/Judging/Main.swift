@@ -22,7 +22,8 @@ enum Main {
         let reports = try LabelledSet(arguments.map { ($0, try File.read($0)) }).reports
         switch mode {
         case "--evidence": printEvidence(comparer, reports)
-        case "--mistakes": printMistakes(Judgement(reports, by: Judgement.ours(comparer, reports)), comparer, reports)
+        case "--mistakes":
+            printMistakes(Judgement(reports, by: Judgement.ours(comparer, reports)), comparer, reports)
         default: printFigures(comparer, reports)
         }
     }
@@ -47,7 +48,9 @@ enum Main {
                 json.key(key)
                 json.number((value * 1_000).rounded() / 1_000)
             }
-            for (key, value) in [("said", judgement.said), ("twins", judgement.twins), ("followers", judgement.followers)] {
+            for (key, value) in [
+                ("said", judgement.said), ("twins", judgement.twins), ("followers", judgement.followers),
+            ] {
                 json.key(key)
                 json.integer(value)
             }
@@ -57,14 +60,25 @@ enum Main {
         print(String(decoding: json.bytes, as: UTF8.self))
     }
 
-    private static func printMistakes(_ judgement: Judgement, _ comparer: Comparer, _ reports: [LabelledReport]) {
-        func line(_ index: Int) -> String { "\(reports[index].matter) \(reports[index].category): \(reports[index].words.description)" }
+    private static func printMistakes(
+        _ judgement: Judgement,
+        _ comparer: Comparer,
+        _ reports: [LabelledReport]
+    ) {
+        func line(_ index: Int) -> String {
+            "\(reports[index].matter) \(reports[index].category): \(reports[index].words.description)"
+        }
         let compared = reports.map { $0.compared(by: comparer) }
         func show(_ early: Int, _ late: Int) {
             let likeness = comparer.likeness(of: compared[late], to: compared[early])
-            let shares = likeness.shares.map { "\($0.key.rawValue) \(Double(Int($0.value * 100)) / 100)" }.sorted().joined(separator: ", ")
-            let heard = Evidence.allCases.filter { likeness.evidence[$0] != 0 }.map { "\($0.rawValue)=\(Double(Int(likeness.evidence[$0] * 100)) / 100)" }.joined(separator: " ")
-            print("  \(Int(likeness.metres)) m, \(Double(Int(likeness.value * 1000)) / 1000) \(likeness.decision) (\(shares))\n  \(heard)\n    \(line(early))\n    \(line(late))")
+            let shares = likeness.shares.map { "\($0.key.rawValue) \(Double(Int($0.value * 100)) / 100)" }
+                .sorted().joined(separator: ", ")
+            let heard = Evidence.allCases.filter { likeness.evidence[$0] != 0 }.map {
+                "\($0.rawValue)=\(Double(Int(likeness.evidence[$0] * 100)) / 100)"
+            }.joined(separator: " ")
+            print(
+                "  \(Int(likeness.metres)) m, \(Double(Int(likeness.value * 1000)) / 1000) \(likeness.decision) (\(shares))\n  \(heard)\n    \(line(early))\n    \(line(late))"
+            )
         }
         for (early, late) in judgement.mistakes {
             print("wrong:")
@@ -72,14 +86,18 @@ enum Main {
         }
         for late in reports.indices {
             for early in 0..<late where reports[early].matter == reports[late].matter {
-                guard comparer.likeness(of: compared[late], to: compared[early]).decision != .same else { continue }
+                guard comparer.likeness(of: compared[late], to: compared[early]).decision != .same else {
+                    continue
+                }
                 print("not said:")
                 show(early, late)
             }
         }
         for late in judgement.missed {
             print("missed:")
-            for early in reports[..<late].indices where reports[early].matter == reports[late].matter { show(early, late) }
+            for early in reports[..<late].indices where reports[early].matter == reports[late].matter {
+                show(early, late)
+            }
         }
     }
 
@@ -87,12 +105,14 @@ enum Main {
         let compared = reports.map { $0.compared(by: comparer) }
         print((["twin", "metres"] + Evidence.allCases.map(\.rawValue)).joined(separator: "\t"))
         for late in reports.indices {
-            for early in 0..<late where comparer.relation(of: reports[late].category, to: reports[early].category) != nil {
+            for early in 0..<late
+            where comparer.relation(of: reports[late].category, to: reports[early].category) != nil {
                 let likeness = comparer.likeness(of: compared[late], to: compared[early])
                 guard likeness.metres <= comparer.reach(of: reports[late].category) else { continue }
                 let isTwin = reports[late].matter == reports[early].matter
                 print(
-                    ([isTwin ? "1" : "0", "\(likeness.metres)"] + Evidence.allCases.map { "\(likeness.evidence[$0])" } + ["\(early)", "\(late)"])
+                    ([isTwin ? "1" : "0", "\(likeness.metres)"]
+                        + Evidence.allCases.map { "\(likeness.evidence[$0])" } + ["\(early)", "\(late)"])
                         .joined(separator: "\t")
                 )
             }

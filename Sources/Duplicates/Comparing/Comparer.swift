@@ -93,7 +93,7 @@ package struct Comparer: Sendable {
 
 extension Comparer {
     /// Texts that have so little in common are not on one subject.
-    private static let strangeSubject = 0.5
+    private static let strangeSubject = 0.35
     /// Nearer than this, people may name two landmarks for one place, in metres.
     private static let onePlace = 12.0
 
@@ -155,7 +155,6 @@ extension Comparer {
         evidence[.letters] = texts.letters
         evidence[.samePlace] = texts.samePlace
         evidence[.otherPlace] = texts.otherPlace
-        evidence[.otherName] = texts.otherName
         let mentions = MentionComparison(new, old, lexicon)
         evidence[.sameNumber] = mentions.sameNumber
         evidence[.otherNumber] = mentions.otherNumber

@@ -11,7 +11,6 @@ struct TextComparison {
     private(set) var letters = 0.0
     private(set) var samePlace = 0.0
     private(set) var otherPlace = 0.0
-    private(set) var otherName = 0.0
 
     /// How much of the things that are named is the same where texts are on one subject.
     private(set) var otherSubject = 0.0
@@ -57,7 +56,6 @@ struct TextComparison {
         if own.concepts > 0, others.concepts > 0 {
             otherSubject = max(0, 1 - subject / TextComparison.closeSubject)
         }
-        if own.names > 0, others.names > 0, sums.names == 0 { otherName = 1 }
     }
 
     private mutating func comparePlaces(_ left: [PlaceMention], _ right: [PlaceMention]) {
@@ -96,7 +94,6 @@ private struct Sums {
     private(set) var all: Float = 0
     private(set) var concepts: Float = 0
     private(set) var words: Float = 0
-    private(set) var names: Float = 0
 
     mutating func share(_ left: Term, _ right: Term, by factor: Float) {
         let weight = min(left.weight, right.weight) * factor
@@ -105,7 +102,6 @@ private struct Sums {
         case .concept: concepts += weight * weight
         case .landmark, .word, .name: words += weight
         }
-        if left.sort == .name || right.sort == .name { names += weight }
     }
 
     /// Shares what is nearly the same: other endings, a slip of the hand.
@@ -129,14 +125,12 @@ private struct Sums {
 /// How much of each sort one text says.
 private struct Totals {
     private(set) var concepts: Float = 0
-    private(set) var names: Float = 0
 
     init(_ traits: TextTraits) {
         for term in traits.terms {
             switch term.sort {
             case .concept: concepts += term.weight * term.weight
-            case .name: names += term.weight
-            case .landmark, .word: break
+            case .landmark, .word, .name: break
             }
         }
     }

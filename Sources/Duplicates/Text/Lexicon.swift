@@ -50,6 +50,7 @@ struct Lexicon: Sendable {
     private let words: [Word]
     /// Whose numbers tell things apart, by the keys of words; looked up apart, since such words mean something besides.
     private let numbered: [(key: WordKey, isBeginning: Bool, kind: UInt16)]
+    private let cardinals: [WordKey: Int]
     /// The kind of houses, whose numbers stand behind the name of a street.
     let houseKind: UInt16?
 
@@ -90,6 +91,13 @@ struct Lexicon: Sendable {
             }
         }
         self.numbered = numbered
+        var cardinals: [WordKey: Int] = [:]
+        for group in vocabulary.cardinals {
+            for word in group.words {
+                if let (key, _) = LexiconBuilder.folded(word) { cardinals[key] = Int(group.code) }
+            }
+        }
+        self.cardinals = cardinals
         houseKind = vocabulary.numbered.firstIndex { $0.code == "house" }.map { UInt16(clamping: $0) }
     }
 
@@ -140,6 +148,9 @@ struct Lexicon: Sendable {
         }
         return nil
     }
+
+    /// The number that a word counts.
+    func cardinal(_ word: WordKey) -> Int? { cardinals[word] }
 
     /// Whether a number comes after the word.
     func isNumberLead(_ word: WordKey) -> Bool { Lexicon.numberLeads.contains(word) }

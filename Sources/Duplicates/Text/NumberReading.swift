@@ -85,22 +85,20 @@ struct NumberReading {
     /// What the words before the number say it is the number of.
     private var kindBefore: UInt16? {
         var before = place - 1
+        var isBehindWord = false
         while before >= 0, before >= place - NumberReading.leadLength, !text.tokens[before + 1].isFirst {
             let token = text.tokens[before]
             if token.sort == .word {
                 if let kind = lexicon.numberKind(of: token.key) { return kind }
                 // 'The lamp by number 7': that is no lamp's.
-                if case .placeLead? = text.entries[before]?.meaning { return nil }
-                if text.isName(before)
-                    || before == place - 1 && text.entries[before] == nil && token.key.count >= 4
-                        && !lexicon.isNumberLead(token.key)
-                {
-                    return lexicon.houseKind
-                }
+                if case .placeLead? = text.entries[before]?.meaning { break }
+                if text.isName(before) { return lexicon.houseKind }
+                // A street in small letters, unless a stop or a pole is named before it.
+                if before == place - 1 { isBehindWord = text.isStreetLike(before, lexicon) }
             }
             before -= 1
         }
-        return nil
+        return isBehindWord ? lexicon.houseKind : nil
     }
 
     private func withoutZeros(_ value: WordKey) -> WordKey {

@@ -5,7 +5,8 @@ struct ReadText {
     let entries: [Lexicon.Entry?]
 
     init(_ text: String, _ lexicon: Lexicon) {
-        tokens = TokenList(text).tokens
+        let tokens = CardinalNumbers.joined(TokenList(text).tokens, lexicon)
+        self.tokens = tokens
         entries = tokens.map { token in
             guard token.sort == .word else { return nil }
             if token.isCapital, let number = RomanNumber.value(of: token.key) {
@@ -22,6 +23,11 @@ struct ReadText {
         if tokens[place].isCapital, !tokens[place].isFirst { return true }
         if place > 0, case .nameLead? = entries[place - 1]?.meaning { return true }
         return false
+    }
+
+    /// Whether an unknown word in small letters may be the name of a street.
+    func isStreetLike(_ place: Int, _ lexicon: Lexicon) -> Bool {
+        entries[place] == nil && tokens[place].key.count >= 4 && !lexicon.isNumberLead(tokens[place].key)
     }
 
     /// The word before a place that says `near` or `towards`, with at most so many words from it to the place.

@@ -37,8 +37,6 @@ package enum Evidence: String, CaseIterable, Sendable {
     case samePlace = "same_place"
     /// Both say what stands near by, and it is something else.
     case otherPlace = "other_place"
-    /// Both name something, and not the same.
-    case otherName = "other_name"
     case sameTrait = "same_trait"
     /// Another colour, make, side or direction.
     case otherTrait = "other_trait"
@@ -57,7 +55,7 @@ package enum Evidence: String, CaseIterable, Sendable {
         case .fresh, .stale, .closed: .time
         case .subject, .otherSubject, .words, .coverage, .letters: .text
         case .sameNumber, .otherNumber, .sameHouse, .otherHouse, .samePlate, .otherPlate: .numbers
-        case .samePlace, .otherPlace, .otherName, .sameTrait, .otherTrait: .names
+        case .samePlace, .otherPlace, .sameTrait, .otherTrait: .names
         case .samePhoto: .photo
         case .sameSender: .sender
         }

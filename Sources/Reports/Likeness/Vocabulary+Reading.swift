@@ -18,7 +18,11 @@ extension Vocabulary {
         quantities = try part.texts("quantities")
         numbered = try Vocabulary.groups("numbered", of: part)
         numerals = try Vocabulary.groups("numerals", of: part)
-        let groups = concepts + landmarks + numbered + numerals + placeLeads + traits.flatMap(\.values)
+        cardinals = try Vocabulary.groups("cardinals", of: part)
+        for group in cardinals where Int(group.code) == nil {
+            throw part.error("cardinals", "'\(group.code)' is no number")
+        }
+        let groups = concepts + landmarks + numbered + numerals + cardinals + placeLeads + traits.flatMap(\.values)
         let lists = [stopWords, nameLeads, directionLeads, quantities]
         let count = groups.reduce(lists.reduce(0) { $0 + $1.count }) { $0 + $1.words.count }
         guard count <= Vocabulary.mostWords else {

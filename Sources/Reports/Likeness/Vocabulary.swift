@@ -22,8 +22,10 @@ package struct Vocabulary: Sendable, Equatable {
     package var quantities: [String] = []
     /// Whose numbers tell one thing from another: a lamp's, a house's. The one named `house` is meant behind a name.
     package var numbered: [WordGroup] = []
-    /// Words that say a number; the code is the number.
+    /// Words that number a thing, as `trzecia` and `trójka`; the code is the number.
     package var numerals: [WordGroup] = []
+    /// Words that count, as `trzy`; several make one number, and behind a name it is that of a house.
+    package var cardinals: [WordGroup] = []
 
     /// No word.
     package init() {}
