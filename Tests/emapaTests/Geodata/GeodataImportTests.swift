@@ -90,7 +90,7 @@ struct GeodataImportTests {
             let report = try await importing("zones/park", park).run(in: database, folder: folder)
             #expect(report.text.hasSuffix("the city is now version 2"))
             let names = try await CityStore(database).documents().names
-            #expect(names.count == 16)
+            #expect(names.count == 17)
         }
     }
 }
