@@ -12,6 +12,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 REPORTS = 10_000
 CATEGORY = "road.pothole"
 CONNECTIONS = 16
+CALM, STORM = "all over the city", "in the storm"
 ASKING, REPORTING = 200, 100
 BODY = (
     '{"category":"%s","description":%s,"location":{"lon":%s,"lat":%s,"precision_m":8},'
@@ -37,8 +38,9 @@ def strike(connection):
 
 
 def measured(folder, ours, where, questions, seconds, tell):
-    posts = asking.kept(folder / f"storm-asking-{where}.bin", asking.posts(questions))
-    sent = folder / f"storm-reporting-{where}.bin"
+    name = where.replace(" ", "-")
+    posts = asking.kept(folder / f"storm-asking-{name}.bin", asking.posts(questions))
+    sent = folder / f"storm-reporting-{name}.bin"
     submissions.write_requests(sent, list(bodies(questions)))
     asked, taken = f"`POST /api/v1/duplicates`, {where}", f"`POST /api/v1/reports`, {where}"
     asking.closed(ours, f"warming up, {where}", posts, 8, seconds, tell)
@@ -49,6 +51,24 @@ def measured(folder, ours, where, questions, seconds, tell):
     return rows
 
 
+def bystanders(folder, ours, seconds, tell):
+    """Reports all over the city while as many as can be come in at the spot; the requests lie there already."""
+    begun = load.Paced(folder).start(
+        ours.port, REPORTING, 2 * seconds, CONNECTIONS, folder / f"storm-reporting-{CALM.replace(' ', '-')}.bin"
+    )
+    storm = asking.closed(
+        ours, f"`POST /api/v1/reports`, {STORM}, while others report elsewhere",
+        folder / f"storm-reporting-{STORM.replace(' ', '-')}.bin", CONNECTIONS, 2 * seconds, tell,
+    )
+    found = load.taken(begun)
+    what = f"`POST /api/v1/reports`, {CALM}, while the storm goes on"
+    rate = found["answered"] / (2 * seconds)
+    return [
+        storm,
+        asking.row(what, f"{REPORTING:,} a second", rate, found["p50"], found["p99"], found["max"], None, tell),
+    ]
+
+
 def section(running, folder, data, seconds, tell):
     ours = service.Service(running, data, "--write-rate", "0")
     known = asking.texts(ours.connection, 4000, CATEGORY)
@@ -56,14 +76,16 @@ def section(running, folder, data, seconds, tell):
     ours.stop()
     # The map then starts with the storm on it.
     ours = service.Service(running, data, "--write-rate", "0")
-    calm = list(asking.changed(known))
+    # Where the reports are, since a few metres aside may lie beyond the city's border.
+    calm = list(asking.changed(known, metres=0))
     stormy = list(asking.changed([(category, *spot, text) for category, _, _, text in known], metres=5))
     told = {
         where: sum(asking.candidates(ours, question) for question in questions[:20]) / 20
         for where, questions in (("calm", calm), ("storm", stormy))
     }
-    rows = measured(folder, ours, "all over the city", calm, seconds, tell)
-    rows += measured(folder, ours, "in the storm", stormy, seconds, tell)
+    rows = measured(folder, ours, CALM, calm, seconds, tell)
+    rows += measured(folder, ours, STORM, stormy, seconds, tell)
+    rows += bystanders(folder, ours, seconds, tell)
     ours.stop()
     conditions = (
         f"{REPORTS:,} open reports of one category (`{CATEGORY}`) on one spot within a day, beside the million. The same "
