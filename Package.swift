@@ -167,7 +167,7 @@ let package = Package(
         .target(
             name: "FuzzProperties",
             dependencies: [
-                "Formats", "Geography", "HTTP", "Reports", "Territory", "LiveMap", "Addresses", "Photos",
+                "Duplicates", "Formats", "Geography", "HTTP", "Reports", "Territory", "LiveMap", "Addresses", "Photos",
                 "Ledger", "Doors", "TestSupport",
             ],
             path: "Tests/Fuzz/Properties",
@@ -186,7 +186,7 @@ let package = Package(
 if Context.environment["EMAPA_FUZZ"] != nil {
     let parsers = [
         "Target", "Query", "Form", "Multipart", "JSON", "Headers", "Rules", "GeoJSON", "CSV", "Address",
-        "Masking", "Photo", "Exif", "Cursor", "PageKey", "Tiles",
+        "Masking", "Photo", "Exif", "Cursor", "PageKey", "Tiles", "Likeness",
     ]
     for parser in parsers {
         package.targets.append(

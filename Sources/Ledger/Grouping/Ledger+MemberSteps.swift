@@ -6,9 +6,15 @@ package import Territory
 /// What came of a step that was taken with all members of a group.
 package struct MemberSteps: Sendable, Equatable {
     /// How many took it.
-    package var taken = 0
+    package var taken: Int
     /// Those that could not, because of where they stand or whose they are; at most some hundreds are named.
-    package var left: [ReportNumber] = []
+    package var left: [ReportNumber]
+
+    /// Counts and names.
+    package init(taken: Int = 0, left: [ReportNumber] = []) {
+        self.taken = taken
+        self.left = left
+    }
 
     static let mostNamed = 500
 }

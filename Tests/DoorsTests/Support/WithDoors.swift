@@ -145,6 +145,13 @@ func withDoors(_ name: String, _ body: (DoorsUnderTest) async throws -> Void) as
             secrets: secrets,
             senders: try await SenderDigests.open(database)
         ).open(on: &router)
+        DuplicatesDoor(
+            TwinFinder(map, ledger: ledger, city: city),
+            ledger: ledger,
+            city: city,
+            access: access
+        )
+        .open(on: &router)
         PhotoUploadDoor(photos, access: access).open(on: &router)
         PhotosDoor(register: register, store: store) { city.value.catalogue.wordless }.open(on: &router)
         CityDoor(city).open(on: &router)

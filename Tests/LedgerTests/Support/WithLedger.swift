@@ -1,5 +1,5 @@
-import Formats
 import Duplicates
+import Formats
 import Geography
 import Ledger
 import PostgreSQL
@@ -89,6 +89,11 @@ extension NewReport {
             text: comparer.traits(of: words, answers: answers, in: category),
             created: created
         )
-        comparison = NewComparison(report, by: comparer, withheld: city.catalogue.withheld, wasAsked: wasAsked)
+        comparison = NewComparison(
+            report,
+            by: comparer,
+            withheld: city.catalogue.withheld,
+            wasAsked: wasAsked
+        )
     }
 }
