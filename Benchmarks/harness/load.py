@@ -6,6 +6,8 @@ import subprocess
 from dataclasses import dataclass
 
 HERE = pathlib.Path(__file__).resolve().parent
+# Sends whole requests of a file, as the paced sender does.
+REQUESTS = str(HERE / "requests.lua")
 IN_MILLISECONDS = {"us": 0.001, "ms": 1, "s": 1000, "m": 60000}
 
 

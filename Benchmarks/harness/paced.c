@@ -5,7 +5,8 @@
 //
 //   paced PORT RATE SECONDS CONNECTIONS FILE
 //
-// FILE holds whole requests, each ended by a NUL; 32 '@' in a request become 32 random hexadecimal digits.
+// FILE holds whole requests, each ended by a NUL; 32 '@' in a request become 32 random hexadecimal digits, in up to four
+// places of it the same.
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <errno.h>
@@ -22,6 +23,7 @@
 #include <unistd.h>
 
 #define KEY_DIGITS 32
+#define MOST_KEYS 4
 #define ANSWER_BYTES 1048576
 #define LAST_ANSWERS_NS 10000000000LL
 #define NS 1000000000LL
@@ -29,7 +31,7 @@
 struct request {
     char *text;
     size_t length;
-    char *key;
+    char *keys[MOST_KEYS];
 };
 
 struct connection {
@@ -73,18 +75,27 @@ static void read_requests(const char *path) {
         char marks[KEY_DIGITS + 1];
         memset(marks, '@', KEY_DIGITS);
         marks[KEY_DIGITS] = 0;
-        requests[request_count++] = (struct request){text, strlen(text), strstr(text, marks)};
+        struct request *request = &requests[request_count++];
+        *request = (struct request){.text = text, .length = strlen(text)};
+        char *key = strstr(text, marks);
+        for (int index = 0; key && index < MOST_KEYS; index++) {
+            request->keys[index] = key;
+            key = strstr(key + KEY_DIGITS, marks);
+        }
     }
     free(line);
     fclose(file);
     if (request_count == 0) stop("no requests");
 }
 
-static void name_anew(char *key) {
+static void name_anew(struct request *request) {
     unsigned char bytes[KEY_DIGITS / 2];
+    char digits[KEY_DIGITS];
     if (getrandom(bytes, sizeof bytes, 0) != sizeof bytes) stop("getrandom");
     for (int index = 0; index < KEY_DIGITS; index++)
-        key[index] = "0123456789abcdef"[bytes[index / 2] >> (index % 2 ? 0 : 4) & 15];
+        digits[index] = "0123456789abcdef"[bytes[index / 2] >> (index % 2 ? 0 : 4) & 15];
+    for (int index = 0; index < MOST_KEYS && request->keys[index]; index++)
+        memcpy(request->keys[index], digits, KEY_DIGITS);
 }
 
 static void join(struct connection *connection) {
@@ -101,7 +112,7 @@ static void join(struct connection *connection) {
 // A request is far smaller than a socket's buffer, so it goes out at once or the connection is broken.
 static void ask(struct connection *connection, int64_t due) {
     struct request *request = &requests[next_request++ % request_count];
-    if (request->key) name_anew(request->key);
+    if (request->keys[0]) name_anew(request);
     connection->busy = 1;
     connection->due = due;
     connection->filled = 0;

@@ -4,7 +4,10 @@ import datetime
 import os
 import pathlib
 import platform
+import re
 import subprocess
+
+RESULTS = pathlib.Path(__file__).resolve().parents[1] / "results"
 
 
 def machine():
@@ -39,11 +42,29 @@ def commit():
     return (told.stdout.strip() or "unknown") + (" with changes" if changed.strip() else "")
 
 
+def todays(job):
+    return RESULTS / f"{datetime.date.today()}-{job}.md"
+
+
 def write(job, sections):
     """Writes Benchmarks/results/<date>-<job>.md, in place of an earlier one of the same day, and returns its path."""
-    today = datetime.date.today().isoformat()
-    path = pathlib.Path(__file__).resolve().parents[1] / "results" / f"{today}-{job}.md"
+    path = todays(job)
     path.parent.mkdir(exist_ok=True)
-    head = [f"# {job}, {today}", f"Machine: {machine()}. Commit: {commit()}."]
+    head = [f"# {job}, {datetime.date.today()}", f"Machine: {machine()}. Commit: {commit()}."]
     path.write_text("\n\n".join(head + sections) + "\n", encoding="utf-8")
     return path
+
+
+def keep_sections(job, titles, sections, tell):
+    """Writes today's page with what was measured now, {part: texts}, in place of what an earlier run left of the same parts."""
+    if not sections:
+        return
+    measured = f"Measured at {datetime.datetime.now():%H:%M}, commit {commit()}."
+    known = {}
+    if todays(job).exists():
+        _, *found = re.split(r"^## ", todays(job).read_text(encoding="utf-8"), flags=re.MULTILINE)
+        known = {title: text.strip() for title, text in (section.split("\n", 1) for section in found)}
+    known |= {titles[part]: "\n\n".join([measured, *texts]) for part, texts in sections.items()}
+    path = write(job, [f"## {title}\n\n{known[title]}" for title in titles.values() if title in known])
+    tell(path.read_text(encoding="utf-8"))
+    tell(f"kept in {path.relative_to(RESULTS.parents[1])}")

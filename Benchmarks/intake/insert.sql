@@ -1,4 +1,4 @@
--- The rows that one POST of ./reports.lua leaves behind, filled with the same columns by two plain statements.
+-- The rows that one POST of a report leaves behind, filled with the same columns by two plain statements.
 \set lon random(19860000, 20080000)
 \set lat random(50000000, 50110000)
 \set morton random(1, 4000000000000000000)

@@ -4,7 +4,6 @@ import pathlib
 import urllib.request
 
 import places
-import service
 
 from harness import load, nginx, rounds
 
@@ -20,7 +19,7 @@ LOOKED_AT = 150
 def nearest(ours, size):
     """Paths of tiles whose size is the nearest, with their bytes."""
     zoom, query = SIZES[size]
-    paths = [service.path(tile, query) for tile in places.distinct(places.tiles(zoom), LOOKED_AT)]
+    paths = [places.path(tile, query) for tile in places.distinct(places.tiles(zoom), LOOKED_AT)]
     found = {path: ours.fetch(path)[0] for path in paths}
     return dict(sorted(found.items(), key=lambda item: abs(len(item[1]) - size))[:TILES])
 

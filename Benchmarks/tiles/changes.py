@@ -4,7 +4,6 @@ import pathlib
 import subprocess
 
 import places
-import service
 
 from harness import load, submissions
 
@@ -19,7 +18,7 @@ PLACES_SQL = pathlib.Path(__file__).resolve().parents[1] / "intake/places.sql"
 def requests_for_tiles(folder):
     """Tiles of the default view, of each zoom as many, well mixed."""
     drawn = [places.tiles(zoom) for zoom in ZOOMS]
-    paths = (service.path(tile) for row in zip(*drawn) for tile in row)
+    paths = (places.path(tile) for row in zip(*drawn) for tile in row)
     file = folder / "reads.bin"
     file.write_text("".join(REQUEST % path for path in paths), encoding="ascii", newline="")
     return file

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 
 import peers
 import places
-import service
 import vector_tile
 
 from harness import load, rounds
@@ -117,7 +116,7 @@ class Contest:
     def contenders(self, case):
         drawn = places.tiles(case.zoom)
         for name, query in case.queries.items():
-            paths = self.paths(f"ours-{case.zoom}-{len(name)}", (service.path(tile, query) for tile in drawn))
+            paths = self.paths(f"ours-{case.zoom}-{len(name)}", (places.path(tile, query) for tile in drawn))
             yield Contender(f"emapa, {name}", lambda paths=paths: self.ask_ours(case.zoom, paths))
         for name in case.peers:
             if name == TIPG:
@@ -133,7 +132,7 @@ class Contest:
         ours = dict(zip((f"emapa, {name}" for name in case.queries), case.queries.values()))
         for contender in contenders:
             if contender.name in ours:
-                made = [self.ours.fetch(service.path(tile, ours[contender.name]))[0] for tile in numbers.values()]
+                made = [self.ours.fetch(places.path(tile, ours[contender.name]))[0] for tile in numbers.values()]
             elif contender.name == TIPG:
                 made = [self.tipg.fetch(tile) for tile in numbers.values()]
             else:
@@ -149,7 +148,7 @@ class Contest:
         made = self.database.tiles(STATEMENTS[HASHED], zoom, numbers).values()
         theirs = sum(found["count"] for tile in made for found in vector_tile.properties(tile))
         mine = {
-            number: total(self.ours.fetch(service.path(tile, "status=all", "geojson"))[0])
+            number: total(self.ours.fetch(places.path(tile, "status=all", "geojson"))[0])
             for number, tile in numbers.items()
         }
         for number, count in known.items():

@@ -4,7 +4,7 @@ import pathlib
 import re
 import subprocess
 
-import service
+from harness import service
 
 HERE = pathlib.Path(__file__).resolve().parent
 WALKING = service.ROOT / ".build/release/Walking"

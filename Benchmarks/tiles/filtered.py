@@ -10,7 +10,6 @@ import zoneinfo
 import cold
 import peers
 import places
-import service
 
 from harness import load, rounds
 
@@ -69,7 +68,7 @@ class Contest:
     def measure_ours(self):
         paths = self.folder / "filtered.txt"
         paths.write_text(
-            "".join(service.path(question[0], query(question)) + "\n" for question in self.questions), encoding="utf-8"
+            "".join(places.path(question[0], query(question)) + "\n" for question in self.questions), encoding="utf-8"
         )
         return load.answers(self.ours.address, self.seconds, cold.CONNECTIONS, script=cold.LUA, arguments=[str(paths)])
 
@@ -86,7 +85,7 @@ class Contest:
         theirs = {int(number): int(count) for number, count in (row.split("|") for row in found.splitlines())}
         wrong = 0
         for number, question in enumerate(self.questions[:CHECKED]):
-            made, _ = self.ours.fetch(service.path(question[0], query(question), "geojson"))
+            made, _ = self.ours.fetch(places.path(question[0], query(question), "geojson"))
             if (mine := cold.total(made)) != theirs[number]:
                 wrong += 1
                 self.tell(f"{json.dumps(query(question))}: {mine} reports in ours, {theirs[number]} in SQL")

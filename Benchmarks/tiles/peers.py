@@ -9,9 +9,8 @@ import urllib.parse
 import urllib.request
 
 import places
-import service
 
-from harness import children, city, cluster, load
+from harness import children, city, cluster, load, service
 
 HERE = pathlib.Path(__file__).resolve().parent
 PYTHON = str(service.ROOT / ".setup/venv/bin/python")

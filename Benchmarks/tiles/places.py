@@ -1,10 +1,12 @@
 """Which tiles are asked for: those over Kraków's box in random order, the same for every contender and in every run."""
 
 import math
+import os
 import random
 
 WEST, EAST, SOUTH, NORTH = 19.79, 20.22, 49.97, 50.13
 DRAWN = 2000
+FORMAT = os.environ.get("FORMAT", "mvt")
 
 
 def column_and_row(zoom, longitude, latitude):
@@ -31,3 +33,8 @@ def tiles(zoom, count=DRAWN):
 def distinct(drawn, most):
     """The first tiles of a list, each once."""
     return list(dict.fromkeys(drawn))[:most]
+
+
+def path(tile, query="", form=FORMAT):
+    zoom, column, row = tile
+    return f"/tiles/reports/{zoom}/{column}/{row}.{form}" + (f"?{query}" if query else "")

@@ -5,9 +5,7 @@ import re
 import statistics
 import subprocess
 
-import service
-
-from harness import page, rounds
+from harness import page, rounds, service
 
 # What the map is loaded from, as the service reads it.
 COLUMNS = (

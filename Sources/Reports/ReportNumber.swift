@@ -25,12 +25,46 @@ package struct ReportNumber: Hashable, Sendable {
 
     /// Reads what `description` writes, small letters allowed; nil for anything else.
     package init?(parsing text: some StringProtocol) {
+        var text = String(text)
+        if let known = text.withUTF8({ unsafe ReportNumber(plain: $0) }) {
+            self = known
+            return
+        }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[1].utf8.count == 4, (6...9).contains(parts[2].utf8.count),
             parts[1].utf8.allSatisfy(isDigit), parts[2].utf8.allSatisfy(isDigit),
             let year = Int(parts[1]), let serial = Int(parts[2])
         else { return nil }
         self.init(prefix: parts[0].uppercased(), year: year, serial: serial)
+    }
+
+    /// Reads what `description` writes: rows of a database have nothing else.
+    @unsafe
+    private init?(plain text: UnsafeBufferPointer<UInt8>) {
+        guard let dash = unsafe text.firstIndex(of: UInt8(ascii: "-")), (2...8).contains(dash),
+            unsafe text[..<dash].allSatisfy({ (0x41...0x5A).contains($0) }),
+            (dash + 12...dash + 15).contains(text.count), unsafe text[dash + 5] == UInt8(ascii: "-"),
+            let year = unsafe ReportNumber.digits(text[(dash + 1)..<(dash + 5)]),
+            (2000...9999).contains(year),
+            let serial = unsafe ReportNumber.digits(text[(dash + 6)...]),
+            ReportNumber.serials.contains(serial)
+        else { return nil }
+        self.init(
+            checkedPrefix: unsafe String(decoding: text[..<dash], as: UTF8.self),
+            year: year,
+            serial: serial
+        )
+    }
+
+    @unsafe
+    private static func digits(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+        var number = 0
+        for place in unsafe text.indices {
+            let byte = unsafe text[place]
+            guard isDigit(byte) else { return nil }
+            number = number * 10 + Int(byte - 0x30)
+        }
+        return number
     }
 
     /// Another number of the same letters and year; nil when the count is out of bounds.

@@ -8,22 +8,23 @@ import Reports
 @main
 struct Looking {
     private static let usage = """
-        usage: Looking COUNT [FILE]
+        usage: Looking COUNT [FILE [QUESTIONS]]
 
         Asks 200,000 times at the places of random reports, out of so many of a file that export.sql wrote, or of made-up
-        ones. Prints JSON.
+        ones. Prints JSON. With QUESTIONS it asks as a database does, for one category within 50 m, and writes what it
+        asks into that file: number, category, longitude, latitude; the first line is the moment of asking, in seconds.
         """
-    private static let lookups = 200_000
+    static let lookups = 200_000
 
     static func main() async {
         let arguments = Array(CommandLine.arguments.dropFirst())
-        guard let count = arguments.first.flatMap({ Int($0) }), count > 0, arguments.count <= 2 else {
+        guard let count = arguments.first.flatMap({ Int($0) }), count > 0, arguments.count <= 3 else {
             print(usage)
             exit(2)
         }
         do {
             let marks = try marks(count, of: arguments.dropFirst().first)
-            await run(marks)
+            try await run(marks, questions: arguments.dropFirst(2).first)
         } catch {
             print("Looking: \(error)")
             exit(1)
@@ -36,7 +37,7 @@ struct Looking {
         return (1...count).compactMap { city.mark(serial: $0) }
     }
 
-    private static func run(_ marks: [ReportMark]) async {
+    private static func run(_ marks: [ReportMark], questions path: String?) async throws {
         guard let latest = marks.map(\.created).max() else { return print("Looking: no reports") }
         let day = MapDay(
             date: latest.date,
@@ -51,13 +52,17 @@ struct Looking {
         map.merge()
         let snapshot = map.snapshot
         var random = Lottery(seed: 7)
-        let questions = (0..<lookups).map { _ in question(at: latest, &random, marks) }
+        let questions =
+            try path.map { try plainQuestions(at: latest, &random, marks, writtenTo: $0) }
+            ?? (0..<lookups).map { _ in question(at: latest, &random, marks) }
         var found = 0
+        var firstFound = 0
         var checksum: UInt64 = 0
         let start = ContinuousClock.now
-        for question in questions {
+        for (index, question) in questions.enumerated() {
             let reports = snapshot.near(question)
             found += reports.count
+            if index < 5_000 { firstFound = found }
             for report in reports { checksum = checksum &* 31 &+ report.number.key }
         }
         let seconds = (ContinuousClock.now - start) / .seconds(1)
@@ -69,6 +74,8 @@ struct Looking {
         json.integer(Int(Double(lookups) / seconds))
         json.key("candidates_a_lookup")
         json.number((Double(found) / Double(lookups) * 100).rounded() / 100)
+        json.key("first_found")
+        json.integer(firstFound)
         json.key("checksum")
         json.string(String(checksum, radix: 16))
         json.endObject()

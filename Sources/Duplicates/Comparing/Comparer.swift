@@ -9,7 +9,8 @@ package struct Comparer: Sendable {
     /// The version of the city whose rules they are.
     package let version: Int
     let lexicon: Lexicon
-    private let catalogue: CategoryCatalogue
+    /// Of the categories whose reports are compared.
+    private let reaches: [String: DuplicateReach]
     private let weights: [Double]
     private let relations: [String: [String: Double]]
 
@@ -17,7 +18,11 @@ package struct Comparer: Sendable {
     package init(_ rules: LikenessRules, catalogue: CategoryCatalogue, version: Int = 0) {
         self.rules = rules
         self.version = version
-        self.catalogue = catalogue
+        reaches = Dictionary(
+            uniqueKeysWithValues: catalogue.categories.compactMap { category in
+                category.duplicates.map { (category.code, $0) }
+            }
+        )
         lexicon = Lexicon(rules.vocabulary)
         weights = Evidence.allCases.map { rules.weights[$0] ?? 0 }
         var relations: [String: [String: Double]] = [:]
@@ -43,20 +48,20 @@ package struct Comparer: Sendable {
 
     /// How often a matter of one category is reported in another, from 0 to 1; nil where they are never compared.
     package func relation(of category: String, to other: String) -> Double? {
-        guard catalogue[category]?.duplicates != nil, catalogue[other]?.duplicates != nil else { return nil }
+        guard reaches[category] != nil, reaches[other] != nil else { return nil }
         return category == other ? 1 : relations[category]?[other] ?? 0
     }
 
     /// The categories in which a matter of one is reported too, itself among them; empty where reports are never compared.
     package func related(to category: String) -> [String] {
-        guard catalogue[category]?.duplicates != nil else { return [] }
-        let others = relations[category]?.keys.filter { catalogue[$0]?.duplicates != nil } ?? []
+        guard reaches[category] != nil else { return [] }
+        let others = relations[category]?.keys.filter { reaches[$0] != nil } ?? []
         return [category] + others.sorted()
     }
 
     /// How far around a report of a category others are looked for, in metres.
     package func reach(of category: String) -> Double {
-        let radius = catalogue[category]?.duplicates?.metres ?? 0
+        let radius = reaches[category]?.metres ?? 0
         return min(max(rules.reach, radius), LikenessRules.widestReach)
     }
 
@@ -117,8 +122,8 @@ extension Comparer {
         _ old: ComparedReport,
         _ evidence: inout EvidenceList
     ) {
-        let radius = catalogue[new.category]?.duplicates?.metres ?? 0
-        let other = catalogue[old.category]?.duplicates?.metres ?? 0
+        let radius = reaches[new.category]?.metres ?? 0
+        let other = reaches[old.category]?.metres ?? 0
         let precisions = [new.precision, old.precision].map {
             min($0 ?? Comparer.usualPrecision, Comparer.worstPrecision)
         }
@@ -138,7 +143,7 @@ extension Comparer {
         _ evidence: inout EvidenceList
     ) -> Bool {
         let days = max(0, new.created.days(since: min(old.lastSign, new.created)))
-        let window = Double(max(1, catalogue[old.category]?.duplicates?.days ?? 1))
+        let window = Double(max(1, reaches[old.category]?.days ?? 1))
         evidence[.fresh] = 1 / (1 + days / 2)
         evidence[.stale] = min(max(days / window - 1, 0), 4) / 4
         guard let closing = old.closing, closing.at <= new.created else { return false }

@@ -9,13 +9,7 @@ package struct EvidenceList: Sendable, Equatable {
     }
 
     package subscript(evidence: Evidence) -> Double {
-        get { values[EvidenceList.place(of: evidence)] }
-        set { values[EvidenceList.place(of: evidence)] = newValue }
+        get { values[evidence.place] }
+        set { values[evidence.place] = newValue }
     }
-
-    private static let places = Dictionary(
-        uniqueKeysWithValues: Evidence.allCases.enumerated().map { ($1, $0) }
-    )
-
-    private static func place(of evidence: Evidence) -> Int { places[evidence] ?? 0 }
 }

@@ -39,6 +39,9 @@ struct Lexicon: Sendable {
         /// Whether all words that begin so are meant.
         let isBeginning: Bool
         let entry: Int32
+        /// Of the key.
+        let count: Int
+        let letters: UInt64
         /// The place of the longest other word that this one begins with; -1 if there is none.
         var shorter: Int32 = -1
     }
@@ -71,7 +74,9 @@ struct Lexicon: Sendable {
         }
         entries = builder.entries
         traitWeights = vocabulary.traits.map(\.weight)
-        var words = builder.words.map { Word(key: $0.key, isBeginning: $0.isBeginning, entry: $0.entry) }
+        var words = builder.words.map { key, isBeginning, entry in
+            Word(key: key, isBeginning: isBeginning, entry: entry, count: key.count, letters: key.letters)
+        }
         // A whole word before a beginning of the same letters, so that the search from behind meets it last.
         words.sort { $0.key == $1.key ? $0.isBeginning && !$1.isBeginning : $0.key < $1.key }
         var open: [Int32] = []
@@ -131,12 +136,12 @@ struct Lexicon: Sendable {
         for place in low..<words.count {
             let known = words[place]
             guard known.key[0] == first else { break }
-            let length = known.key.count
+            let length = known.count
             guard length >= Lexicon.shortestMisspelt, known.isBeginning || abs(length - count) <= 1 else {
                 continue
             }
             let compared = known.isBeginning ? word.prefix(min(count, length + 1)) : word
-            let missing = (known.key.letters & ~letters).nonzeroBitCount
+            let missing = (known.letters & ~letters).nonzeroBitCount
             guard missing <= 1, entries[Int(known.entry)].mayBeGuessed else { continue }
             if known.isBeginning {
                 for cut in max(length - 1, 1)...(length + 1) where cut <= count {

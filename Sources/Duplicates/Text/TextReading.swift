@@ -6,7 +6,8 @@ struct TextReading {
     private(set) var numbers: [NumberMention] = []
     private(set) var traits: [TraitMention] = []
     private(set) var places: [UInt128: Float] = [:]
-    private(set) var trigrams: Set<UInt32> = []
+    /// Each as often as it occurs.
+    private(set) var trigrams: [UInt32] = []
 
     private static let mostMentions = 16
     /// Most names are of streets and estates, where much else is reported too.
@@ -104,7 +105,7 @@ struct TextReading {
         for start in -1..<count - 1 {
             let first = start < 0 ? 0 : UInt32(word[start])
             let last = start + 2 < count ? UInt32(word[start + 2]) : 0
-            trigrams.insert(first << 16 | UInt32(word[start + 1]) << 8 | last)
+            trigrams.append(first << 16 | UInt32(word[start + 1]) << 8 | last)
         }
     }
 }

@@ -34,7 +34,13 @@ package struct TextTraits: Sendable {
         traits = reading.traits
         places = reading.places.map { PlaceMention(key: $0.key, weight: $0.value) }
         plates = Masking.plates(in: words.description)
-        trigrams = Array(reading.trigrams.sorted().prefix(TextTraits.mostTrigrams))
+        var trigrams: [UInt32] = []
+        trigrams.reserveCapacity(min(reading.trigrams.count, TextTraits.mostTrigrams))
+        for trigram in reading.trigrams.sorted() where trigram != trigrams.last {
+            guard trigrams.count < TextTraits.mostTrigrams else { break }
+            trigrams.append(trigram)
+        }
+        self.trigrams = trigrams
     }
 
     /// How much the text says in all.

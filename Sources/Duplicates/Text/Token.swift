@@ -50,20 +50,22 @@ struct TokenList {
             letters.append(UInt8(ascii: "/"))
             return
         }
-        var added: [UInt8] = []
-        guard FoldedLetters.append(scalar, { added.append($0) }) else {
+        let length = letters.count
+        guard FoldedLetters.append(scalar, { letters.append($0) }) else {
             end()
             separate(scalar)
             return
         }
-        if letters.isEmpty {
+        if length == 0 {
             isNumber = isDigit
-            isCapital = scalar.properties.isUppercase
-        } else if isNumber, !isDigit, letters.contains(where: { $0 >= 0x61 }) {
+            isCapital =
+                scalar.isASCII ? (0x41...0x5A).contains(scalar.value) : scalar.properties.isUppercase
+        } else if isNumber, !isDigit, letters[..<length].contains(where: { $0 >= 0x61 }) {
             // '12ab' is no number any more.
             isNumber = false
         }
-        if letters.count < WordKey.longest { letters.append(contentsOf: added) }
+        // What a key has no room for is not kept.
+        if length >= WordKey.longest { letters.removeLast(letters.count - length) }
     }
 
     private mutating func separate(_ scalar: Unicode.Scalar) {

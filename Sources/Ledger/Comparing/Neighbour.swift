@@ -31,27 +31,36 @@ extension Neighbour {
     /// What is open in some cells, in categories in which a matter of the new reports may have been reported.
     static func all(around comparisons: [NewComparison], in session: borrowing Session) throws -> [Neighbour]
     {
-        var asked: Set<Asked> = []
+        var asked: [Asked: Box] = [:]
         for comparison in comparisons {
-            let categories = comparison.comparer.related(to: comparison.report.category)
+            let report = comparison.report
+            let categories = comparison.comparer.related(to: report.category)
+            let box = Box(around: report.coordinate, metres: comparison.comparer.reach(of: report.category))
             for cell in Neighbourhood.cells(of: comparison) {
-                for category in categories { asked.insert(Asked(cell: cell, category: category)) }
+                for category in categories {
+                    asked[Asked(cell: cell, category: category), default: box].include(box)
+                }
             }
         }
         guard !asked.isEmpty, let withheld = comparisons.first?.withheld else { return [] }
-        let list = asked.sorted { ($0.cell, $0.category) < ($1.cell, $1.category) }
+        let list = asked.sorted { ($0.key.cell, $0.key.category) < ($1.key.cell, $1.key.category) }
+        let boxes = list.map(\.value)
         return try session.query(
             """
             SELECT r.id, r.number, r.category, r.lon, r.lat, r.precision_m, r.created_at, r.updated_at, r.version,
                 \(PublicCondition.sql(withheld: withheld)), coalesce(r.leader_id, r.suggested_id), r.leader_id IS NOT NULL,
                 s.sender
-            FROM unnest(\(list.map(\.cell)), \(list.map(\.category))) AS asked (cell, category)
+            FROM unnest(
+                    \(list.map(\.key.cell)), \(list.map(\.key.category)),
+                    \(boxes.map(\.west)), \(boxes.map(\.east)), \(boxes.map(\.south)), \(boxes.map(\.north))
+                ) AS asked (cell, category, west, east, south, north)
                 CROSS JOIN LATERAL (
                     SELECT * FROM report r
                     WHERE neighbourhood(r.morton) = asked.cell AND r.category = asked.category AND r.closed_at IS NULL
                     ORDER BY r.created_at DESC LIMIT \(mostOfCell)
                 ) AS r
                 LEFT JOIN report_sender s ON s.report_id = r.id
+            WHERE r.lon * 1e6 BETWEEN asked.west AND asked.east AND r.lat * 1e6 BETWEEN asked.south AND asked.north
             """
         ).map { try Neighbour(row: $0) }
     }
@@ -83,5 +92,28 @@ extension Neighbour {
     private struct Asked: Hashable {
         let cell: Int64
         let category: String
+    }
+
+    /// How far the new reports that ask for a cell reach, in millionths of a degree: most of a cell lies beyond, and what
+    /// does is not sent.
+    private struct Box {
+        var west: Int64
+        var east: Int64
+        var south: Int64
+        var north: Int64
+
+        init(around coordinate: Coordinate, metres: Double) {
+            let bounds = Bounds(around: coordinate, metres: metres)
+            // One more on each side, for degrees that were rounded on their way.
+            west = Int64(bounds.southWest.longitudeMicros) - 1
+            east = Int64(bounds.northEast.longitudeMicros) + 1
+            south = Int64(bounds.southWest.latitudeMicros) - 1
+            north = Int64(bounds.northEast.latitudeMicros) + 1
+        }
+
+        mutating func include(_ other: Box) {
+            (west, east) = (min(west, other.west), max(east, other.east))
+            (south, north) = (min(south, other.south), max(north, other.north))
+        }
     }
 }

@@ -2,24 +2,15 @@ import Formats
 import PostgreSQL
 import Reports
 
-/// Writes plain reports that came at once: those together that cannot be about one matter.
+/// Writes plain reports together of which no two can be about one matter.
 struct GroupRecording: Sendable {
     let database: Database
     let numberPrefix: String
     let timeZone: String
     let words: KnownWords
 
-    /// Answers for each in order; nil for those of a round that the server refused.
+    /// Answers for each in order; nil for all if the server refused them.
     func record(_ drafts: [ReportDraft]) async -> [Result<Ledger.Recorded?, any Error>] {
-        var results = [Result<Ledger.Recorded?, any Error>](repeating: .success(nil), count: drafts.count)
-        for round in DraftRounds.of(drafts) {
-            let outcome = await recordRound(round.map { drafts[$0] })
-            for (place, result) in zip(round, outcome) { results[place] = result }
-        }
-        return results
-    }
-
-    private func recordRound(_ drafts: [ReportDraft]) async -> [Result<Ledger.Recorded?, any Error>] {
         do {
             let isCompared = drafts.contains { $0.new.comparison != nil || $0.new.sender != nil }
             let recorded = try await isCompared ? recordCompared(drafts) : recordAtOnce(drafts)

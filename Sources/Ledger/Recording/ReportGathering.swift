@@ -15,6 +15,16 @@ final class ReportGathering: Sendable {
     private struct State {
         var waiting: [Waiting] = []
         var writers = 0
+
+        /// Takes the oldest of those that wait, and what may be written together with it; who comes later about a place
+        /// stays behind, so that a storm of reports on one spot holds up nobody elsewhere.
+        mutating func takeGroup() -> [Waiting] {
+            let looked = waiting.prefix(ReportGathering.mostLookedAt)
+            let places = DraftGroup.first(of: looked.map(\.draft), most: ReportGathering.mostInGroup)
+            let group = places.map { waiting[$0] }
+            for place in places.reversed() { waiting.remove(at: place) }
+            return group
+        }
     }
 
     private enum Step {
@@ -22,14 +32,16 @@ final class ReportGathering: Sendable {
     }
 
     private static let mostInGroup = 32
+    /// So many of those that wait are looked through for what may be written together.
+    private static let mostLookedAt = 96
     private static let mostWriters = 2
     private static let mostWaiting = 2_048
 
     private let state = Mutex(State())
     private let write: @Sendable ([ReportDraft]) async -> [Result<Ledger.Recorded?, any Error>]
 
-    /// - Parameter write: writes a group and answers for each in order; nil for those that were refused with others, for
-    ///   which another may be to blame.
+    /// - Parameter write: writes a group of which no two can be about one matter, and answers for each in order; nil for
+    ///   those that were refused with others, for which another may be to blame.
     init(write: @escaping @Sendable ([ReportDraft]) async -> [Result<Ledger.Recorded?, any Error>]) {
         self.write = write
     }
@@ -60,8 +72,7 @@ final class ReportGathering: Sendable {
 
     private func nextGroup() -> [Waiting] {
         state.withLock { state in
-            let group = Array(state.waiting.prefix(ReportGathering.mostInGroup))
-            state.waiting.removeFirst(group.count)
+            let group = state.takeGroup()
             if group.isEmpty { state.writers -= 1 }
             return group
         }

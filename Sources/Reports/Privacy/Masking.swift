@@ -31,6 +31,7 @@ extension Masking {
     ///
     /// They are masked for everybody; whoever compares them must not show them.
     package static func plates(in text: String) -> [String] {
+        guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return [] }
         let scalars = NumberMask.apply(to: EmailMask.apply(to: Array(text.unicodeScalars)))
         var found: [ArraySlice<Unicode.Scalar>] = []
         _ = PlateMask.apply(to: scalars, finding: &found)

@@ -8,11 +8,10 @@ import subprocess
 import urllib.error
 import urllib.request
 
-from harness import children
+from . import children
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 EMAPA = os.environ.get("EMAPA", str(ROOT / ".build/release/emapa"))
-FORMAT = os.environ.get("FORMAT", "mvt")
 
 
 def seed(data, reports):
@@ -26,11 +25,6 @@ def seed(data, reports):
         cwd=ROOT, check=True, timeout=900, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )
     done.touch()
-
-
-def path(tile, query="", form=FORMAT):
-    zoom, column, row = tile
-    return f"/tiles/reports/{zoom}/{column}/{row}.{form}" + (f"?{query}" if query else "")
 
 
 class Service:
