@@ -26,7 +26,7 @@ extension Neighbour {
     /// Of each cell and category so many of the newest are looked at.
     static let mostOfCell: Int64 = 24
     /// Of those so many of the nearest are compared.
-    static let mostCompared = 32
+    static let mostCompared = 16
 
     /// What is open in some cells, in categories in which a matter of the new reports may have been reported.
     static func all(around comparisons: [NewComparison], in session: borrowing Session) throws -> [Neighbour]

@@ -87,8 +87,7 @@ extension ReportDraft {
             "SELECT \(Report.columns) FROM report r WHERE r.id = \(first)"
         ).one { try Report(row: $0) }
         if let request {
-            var answer = ReportDraft(new, as: request, id: report.id)
-            answer.link = nil
+            let answer = ReportDraft(new, as: request, id: report.id)
             try session.execute(
                 """
                 INSERT INTO remembered_request (name, content, report_id, answer, at)
