@@ -36,6 +36,12 @@ export default {
     many: "{count} people",
     other: "{count} people",
   },
+  alike: {
+    one: "and {count} alike",
+    few: "and {count} alike",
+    many: "and {count} alike",
+    other: "and {count} alike",
+  },
   stack: "At this place: {position} of {total}",
   count: "{count} of {limit} characters",
   problems: {

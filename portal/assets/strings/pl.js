@@ -36,6 +36,12 @@ export default {
     many: "{count} osób",
     other: "{count} osoby",
   },
+  alike: {
+    one: "i {count} podobne",
+    few: "i {count} podobne",
+    many: "i {count} podobnych",
+    other: "i {count} podobnego",
+  },
   stack: "W tym miejscu: {position} z {total}",
   count: "{count} z {limit} znaków",
   problems: {
