@@ -174,7 +174,7 @@ def test_the_answers_go_with_the_report_and_the_unit_is_on_its_receipt(visit):
     answer(page, "what", "Gruz")
     answer(page, "what", "Opony")
     page.page.fill("#description", "Worki pod płotem.")
-    with page.page.expect_request(lambda request: request.method == "POST") as sent:
+    with page.page.expect_request("**/api/v1/reports") as sent:
         page.send()
     assert sent.value.post_data_json["answers"] == {"land": "private", "what": ["rubble", "tyres"]}
     page.number()

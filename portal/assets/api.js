@@ -67,11 +67,17 @@ export function place({ location, category, answers }, signal) {
  * it is the same answer.
  */
 export function sendReport(report, name) {
-  return request("/api/v1/reports", {
-    method: "POST",
-    headers: { "Content-Type": "application/json", "Idempotency-Key": name },
-    body: JSON.stringify(report),
-  });
+  return post("/api/v1/reports", report, { headers: { "Idempotency-Key": name } });
+}
+
+/** The reports that may be about the matter of one that is being written, the likeliest first. */
+export function duplicates({ location, ...words }, signal) {
+  return post("/api/v1/duplicates", { ...location, ...words }, { signal });
+}
+
+/** Adds one's voice to a report; answers with the report that has it now, the leader of its group. */
+export function support(number, sender) {
+  return post(`/api/v1/reports/${encodeURIComponent(number)}/support`, { sender });
 }
 
 /** The GeoJSON tile at an address, or null for an empty one. Always asks whether it has changed. */
@@ -84,6 +90,15 @@ export async function vectorTile(address) {
   const response = await fetch(address, { signal: AbortSignal.timeout(patience) });
   if (!response.ok) throw new Refusal(response.status, {});
   return response.status === 204 ? null : response.arrayBuffer();
+}
+
+function post(address, content, { headers, ...options } = {}) {
+  return request(address, {
+    ...options,
+    method: "POST",
+    headers: { "Content-Type": "application/json", ...headers },
+    body: JSON.stringify(content),
+  });
 }
 
 async function request(address, { signal, ...options } = {}) {

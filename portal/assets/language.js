@@ -8,7 +8,14 @@ export const strings = { pl, en }[code];
 const numbers = new Intl.NumberFormat(code);
 const roundNumbers = new Intl.NumberFormat(code, { notation: "compact", maximumFractionDigits: 0 });
 const plurals = new Intl.PluralRules(code);
+const ages = new Intl.RelativeTimeFormat(code, { numeric: "auto" });
 const dates = new Intl.DateTimeFormat(code, { dateStyle: "long", timeZone: "Europe/Warsaw" });
+const localDays = new Intl.DateTimeFormat("en", {
+  year: "numeric",
+  month: "numeric",
+  day: "numeric",
+  timeZone: "Europe/Warsaw",
+});
 
 /** A template with its `{names}` filled in. */
 export function fill(template, values) {
@@ -36,6 +43,14 @@ export function day(instant) {
   return Number.isNaN(date.getTime()) ? String(instant ?? "") : dates.format(date);
 }
 
+/** How long ago an ISO 8601 instant was, by the days of Kraków: today, yesterday, 2 weeks ago; empty if it is none. */
+export function age(instant, now = new Date()) {
+  const days = dayNumber(now) - dayNumber(new Date(instant));
+  if (Number.isNaN(days)) return "";
+  const [length, unit] = [[365.25, "year"], [30.44, "month"], [7, "week"]].find(([size]) => days >= 2 * size) ?? [1, "day"];
+  return ages.format(-Math.floor(Math.max(days, 0) / length), unit);
+}
+
 /** A district's name in a sentence, with its Roman number. */
 export function districtName(district) {
   return fill(strings.place.district, district);
@@ -44,4 +59,13 @@ export function districtName(district) {
 /** Latitude and longitude as other maps print them, kept on one line. */
 export function coordinates({ lon, lat }) {
   return `${lat.toFixed(5)},\u00a0${lon.toFixed(5)}`;
+}
+
+/** Which day it is in Kraków, counted so that days can be subtracted. */
+function dayNumber(date) {
+  if (Number.isNaN(date.getTime())) return Number.NaN;
+  const { year, month, day: ofMonth } = Object.fromEntries(
+    localDays.formatToParts(date).map(({ type, value }) => [type, Number(value)]),
+  );
+  return Date.UTC(year, month - 1, ofMonth) / 86_400_000;
 }

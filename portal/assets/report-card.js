@@ -31,9 +31,11 @@ export class ReportCard {
   }
 
   #draw() {
-    const { category, status, number, created, supporters } = this.report;
+    const { category, status, number, created, supporters, members } = this.report;
     part("heading").textContent = this.categories.name(category);
     part("icon").dataset.icon = this.categories.icon(category);
+    part("members").hidden = !members;
+    part("members").textContent = plural(strings.alike, members ?? 0);
     part("symbol").replaceChildren(svg(stateOf(status)));
     part("status").textContent = strings.statuses[status] ?? status;
     part("number").textContent = number;

@@ -4,6 +4,8 @@ import { Handling } from "./handling.js";
 import { coordinates, districtName, fill, number, strings } from "./language.js";
 import { Placement } from "./placement.js";
 import { Questions } from "./questions.js";
+import { Sending } from "./sending.js";
+import { Twins } from "./twins/twins.js";
 
 const descriptionLimit = 4000;
 
@@ -15,61 +17,72 @@ const fields = {
 };
 const problem = document.getElementById("report-problem");
 const count = document.getElementById("description-count");
-const send = document.getElementById("send");
-const sendLabel = send.textContent;
 const noDanger = document.getElementById("no-danger");
 
 export class ReportForm {
   #location = null;
   #categories = null;
-  #isSending = false;
   #questions = new Questions();
   #handling = new Handling();
   #placement = new Placement((answer) => this.#showHandling(answer?.decision ?? null));
+  #sending;
+  #twins;
 
-  constructor({ onChange, onSend }) {
+  /** `onPoint` gets the place of a report that may be the same, to show it on the map; null for none. */
+  constructor({ onChange, onSend, onSupport, onPoint }) {
+    this.#sending = new Sending({ onSupport });
+    this.#twins = new Twins({
+      onPoint,
+      onChoice: () => {
+        this.#sending.same = this.#twins.same;
+        if (this.value.location) onChange(this.value);
+      },
+    });
     form.addEventListener("input", (event) => {
       if (event.target === fields.category) this.#ask();
       if (event.target.id in fields) mark(event.target.id, "");
       else this.#questions.unmark(event.target);
       countCharacters();
       noDanger.hidden = true;
-      this.#place();
+      this.#inquire();
       onChange(this.value);
     });
     noDanger.querySelector("button").addEventListener("click", () => {
-      if (!this.#isSending && this.#check()) onSend({ ...this.value, not_emergency: true });
+      if (!this.#sending.isUnderway && this.#check()) onSend({ ...this.value, not_emergency: true });
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (this.#isSending) return;
+      if (this.#sending.isUnderway) return;
       if (this.#handling.isBlocked) this.#handling.focus();
       else if (this.#check()) onSend(this.value);
     });
     countCharacters();
   }
 
-  /** The report as it stands: category, description, location, answers to the category's questions. */
+  /** The report as it stands: category, description, location, answers to the category's questions, and its twins. */
   get value() {
     return {
       category: fields.category.value,
       description: fields.description.value.trim(),
       location: this.#location,
       answers: this.#questions.answers,
+      ...this.#twins.value,
     };
   }
 
   /** Offers the categories. */
   offer(categories) {
     this.#categories = categories;
+    this.#twins.categories = categories;
     fields.category.append(...categories.options());
   }
 
   /** Puts a report, such as a draft, into the form. */
-  fill({ category, description, answers }) {
-    fields.category.value = category;
-    fields.description.value = description;
-    this.#ask(answers);
+  fill(report) {
+    fields.category.value = report.category;
+    fields.description.value = report.description;
+    this.#ask(report.answers);
+    this.#twins.restore(report);
     countCharacters();
   }
 
@@ -79,7 +92,8 @@ export class ReportForm {
     this.#location = null;
     for (const name in fields) mark(name, "");
     this.#ask();
-    this.#place();
+    this.#twins.clear();
+    this.#inquire();
     this.#say("");
     noDanger.hidden = true;
     countCharacters();
@@ -91,14 +105,12 @@ export class ReportForm {
     document.getElementById("place-name").textContent = placeName(district, isOutside);
     document.getElementById("place-coordinates").textContent = coordinates(location);
     mark("location", isOutside ? strings.problems.outside : "");
-    this.#place();
+    this.#inquire();
   }
 
   /** While a report is on its way, it cannot be sent again. */
   setSending(isSending) {
-    this.#isSending = isSending;
-    this.#showReadiness();
-    send.textContent = isSending ? strings.sending : sendLabel;
+    this.#sending.isUnderway = isSending;
     if (isSending) {
       this.#say("");
       noDanger.hidden = true;
@@ -108,6 +120,11 @@ export class ReportForm {
   /** Shows the problems that the service found, each at its field. */
   showProblems(problems) {
     const marked = problems.map((found) => this.#markProblem(found)).filter(Boolean);
+    if (problems.some(({ pointer }) => /same_as/.test(pointer))) {
+      this.#twins.retract();
+      this.#say(strings.twins.gone);
+      return;
+    }
     this.#say(marked.length > 0 ? strings.problems.fields : strings.problems.refused);
     if (!focusFirst(marked) && marked.length > 0) this.#questions.focus(marked[0]);
   }
@@ -148,22 +165,27 @@ export class ReportForm {
     this.#questions.show(this.#categories?.byCode.get(fields.category.value), answers);
   }
 
-  #place() {
+  /** Asks what the service knows of the report: who would be in charge, and whether it is there already. */
+  #inquire() {
     const { category, location } = this.value;
     this.#placement.about({ category, location, choices: this.#questions.choices });
+    this.#compare();
+  }
+
+  /** What cannot be sent has no twins to join. */
+  #compare() {
+    const { category, location, description, answers } = this.value;
+    const isAsked = category && location && !this.#handling.isBlocked;
+    const words = [...description].slice(0, descriptionLimit).join("");
+    this.#twins.about(isAsked ? { category, location, description: words, answers } : null);
   }
 
   #showHandling(decision) {
     this.#handling.show(decision);
     form.toggleAttribute("data-emergency", decision?.outcome.kind === "emergency");
-    this.#showReadiness();
+    this.#sending.isBlocked = this.#handling.isBlocked;
+    this.#compare();
     if (form.contains(document.activeElement)) this.#handling.reveal();
-  }
-
-  /** A report that the service would refuse can be pressed but not sent: pressing leads to the reason. */
-  #showReadiness() {
-    send.setAttribute("aria-disabled", String(this.#isSending || this.#handling.isBlocked));
-    send.toggleAttribute("data-blocked", this.#handling.isBlocked);
   }
 
   /** Shows a problem at the field or question of its JSON pointer; null where that is none of ours. */

@@ -1,10 +1,13 @@
 /** The way of a report through the page: a place, the form, the number. */
 import * as api from "./api.js";
 import * as draft from "./draft.js";
-import { code as language, coordinates, districtName, fill, strings } from "./language.js";
+import { coordinates, fill, plural, strings } from "./language.js";
 import * as panel from "./panel.js";
+import { showReceipt } from "./receipt.js";
 import { placeName, ReportForm } from "./report-form.js";
 import { RequestName } from "./request-name.js";
+import { sender } from "./sender.js";
+import { behind } from "./twins/twin-card.js";
 
 const sentZoom = 16;
 const draftNote = document.getElementById("draft");
@@ -20,6 +23,10 @@ export class Reporting {
     this.form = new ReportForm({
       onChange: (report) => draft.save(report),
       onSend: (report) => this.#send(report),
+      onSupport: (number) => this.#support(number),
+      onPoint: (place) => {
+        if (panel.current() === "form") this.map.setRing(place);
+      },
     });
   }
 
@@ -86,8 +93,8 @@ export class Reporting {
 
   /** Throws the unsent report away. */
   discard() {
-    draft.discard();
     this.form.clear();
+    draft.discard();
     draftNote.hidden = true;
     panel.show("start");
   }
@@ -112,21 +119,43 @@ export class Reporting {
     }
   }
 
-  #confirm({ number, placement }, { category, location }) {
-    draft.discard();
-    this.form.clear();
-    this.#place = null;
-    document.getElementById("sent-number").textContent = number;
-    document.getElementById("sent-district").textContent = districtName(placement.district);
-    document.getElementById("sent-unit").textContent = placement.unit.name?.[language] ?? placement.unit.code;
-    document.getElementById("sent-why").textContent = placement.why?.[language] ?? "";
-    document.getElementById("sent-category").textContent = this.categories.name(category);
+  async #support(number) {
+    this.form.setSending(true);
+    try {
+      this.#thank(await api.support(number, sender()));
+    } catch (error) {
+      if (error instanceof api.Refusal && !error.isTemporary) this.form.showFailure(strings.twins.failed);
+      else this.#explain(error);
+    } finally {
+      this.form.setSending(false);
+    }
+  }
+
+  #confirm(receipt, { category, location }) {
+    this.#finish(location);
+    showReceipt(receipt, this.categories.name(category));
     panel.show("sent");
-    panel.announce(fill(strings.announce.sent, { number }));
+    panel.announce(fill(strings.announce.sent, receipt));
+    this.map.approach(location, { zoom: sentZoom });
+  }
+
+  #thank(report) {
+    this.#finish(report.location);
+    const words = fill(plural(strings.twins.thanks, behind(report)), report);
+    document.getElementById("thanks-words").textContent = words;
+    panel.show("thanks");
+    panel.announce(words);
+    this.map.approach(report.location, { zoom: sentZoom });
+  }
+
+  /** Empties the form, and shows on the map what has become of the report. */
+  #finish(location) {
+    this.form.clear();
+    draft.discard();
+    this.#place = null;
     this.map.reports.refresh();
     this.map.setPin(null);
     this.map.setRing(location);
-    this.map.approach(location, { zoom: sentZoom });
   }
 
   #explain(error) {

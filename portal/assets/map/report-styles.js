@@ -4,6 +4,7 @@ import { canvas, stateOf } from "../symbols.js";
 import { font, palette } from "./palette.js";
 
 const pinSize = 28;
+const mostAlike = 99;
 
 /** A disc whose area grows with the count, gently: a city of a million reports still fits. */
 export function clusterRadius(count) {
@@ -20,10 +21,15 @@ export class ReportStyles {
 
   /** The style of a feature, one for all that look alike. */
   of(feature) {
-    const key = feature.get("cluster") ? feature.get("count") : stateOf(feature.get("status"));
-    if (!this.#styles.has(key)) {
-      this.#styles.set(key, feature.get("cluster") ? clusterStyle(key) : pinStyle(key));
-    }
+    if (feature.get("cluster")) return this.#style(feature.get("count"), clusterStyle);
+    const state = stateOf(feature.get("status"));
+    const members = Math.min(feature.get("members") ?? 0, mostAlike + 1);
+    const pin = this.#style(state, pinStyle);
+    return members > 0 ? [pin, this.#style(`+${members}`, () => membersStyle(members))] : pin;
+  }
+
+  #style(key, make) {
+    if (!this.#styles.has(key)) this.#styles.set(key, make(key));
     return this.#styles.get(key);
   }
 }
@@ -58,5 +64,29 @@ function pinStyle(state) {
       height: pinSize,
     }),
     zIndex: 1,
+  });
+}
+
+/** How many more reports stand behind a pin, on a disc at its upper right. */
+function membersStyle(members) {
+  const words = members > mostAlike ? `${mostAlike}+` : `+${members}`;
+  const [right, up] = [11, 11];
+  return new ol.style.Style({
+    image: new ol.style.Circle({
+      radius: words.length > 2 ? 10.5 : 8.5,
+      displacement: [right, up],
+      fill: new ol.style.Fill({ color: palette("--map-cluster") }),
+      stroke: new ol.style.Stroke({ color: palette("--map-cluster-edge"), width: 1.5 }),
+      declutterMode: "none",
+    }),
+    text: new ol.style.Text({
+      text: words,
+      font: `700 9px ${font}`,
+      fill: new ol.style.Fill({ color: palette("--map-cluster-text") }),
+      offsetX: right,
+      offsetY: 1 - up,
+      declutterMode: "none",
+    }),
+    zIndex: 2,
   });
 }
