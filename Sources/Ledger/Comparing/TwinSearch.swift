@@ -16,6 +16,26 @@ struct TwinSearch {
         self.words = words
         neighbours = try Neighbour.all(around: comparisons, in: session)
         leaders = try GroupLeaders(of: Set(neighbours.compactMap(\.above)), in: session)
+        guard comparisons.count > 1, let comparer = comparisons.first?.comparer else { return }
+        // What the nearest of all say is read at once, and is known when one after the other is compared.
+        var read: [UUIDBytes: Int] = [:]
+        for new in comparisons { for near in nearest(to: new) { read[near.id] = near.version } }
+        _ = try ComparedRows.words(read.map { ($0, $1) }, by: comparer, words, in: session)
+    }
+
+    /// The nearest of those in whose categories a matter of the new report may have been reported.
+    private func nearest(to new: NewComparison) -> [Neighbour] {
+        let report = new.report
+        let reach = new.comparer.reach(of: report.category)
+        return
+            neighbours
+            .filter { new.comparer.relation(of: report.category, to: $0.category).map { $0 > 0 } ?? false }
+            .map { ($0, $0.coordinate.distance(to: report.coordinate)) }
+            .filter { $0.1 <= reach }
+            // Of two as near, the newer.
+            .sorted { ($0.1, $1.0.number.key) < ($1.1, $0.0.number.key) }
+            .prefix(Neighbour.mostCompared)
+            .map(\.0)
     }
 
     /// The likeliest twins of one, and the one that it is taken to repeat.
@@ -30,16 +50,7 @@ struct TwinSearch {
         in session: borrowing Session
     ) throws -> LikelyTwins {
         let report = new.report
-        let reach = new.comparer.reach(of: report.category)
-        let nearest =
-            neighbours
-            .filter { new.comparer.relation(of: report.category, to: $0.category).map { $0 > 0 } ?? false }
-            .map { ($0, $0.coordinate.distance(to: report.coordinate)) }
-            .filter { $0.1 <= reach }
-            // Of two as near, the newer.
-            .sorted { ($0.1, $1.0.number.key) < ($1.1, $0.0.number.key) }
-            .prefix(Neighbour.mostCompared)
-            .map(\.0)
+        let nearest = nearest(to: new)
         let compared = try ComparedRows(nearest, by: new.comparer, words: words, in: session)
         var found: [(Neighbour, Likeness)] = []
         for neighbour in nearest {
