@@ -94,14 +94,16 @@ let package = Package(
         module(
             "Doors",
             [
-                "Formats", "Cryptography", "Geography", "HTTP", "Reports", "Territory", "Duplicates", "LiveMap",
+                "Formats", "Cryptography", "Geography", "HTTP", "Reports", "Territory", "Duplicates",
+                "LiveMap",
                 "Addresses", "Photos", "Ledger", "Intake",
             ]
         ),
         .executableTarget(
             name: "emapa",
             dependencies: [
-                "Formats", "Geography", "PostgreSQL", "HTTP", "HTTPClient", "Reports", "Territory", "Duplicates",
+                "Formats", "Geography", "PostgreSQL", "HTTP", "HTTPClient", "Reports", "Territory",
+                "Duplicates",
                 "LiveMap", "Addresses", "Photos", "Ledger", "Intake",
                 "Doors", "CProcess", "Threads",
             ],
@@ -137,21 +139,24 @@ let package = Package(
         tests(
             "Ledger",
             [
-                "Formats", "Cryptography", "Duplicates", "Geography", "Photos", "PostgreSQL", "Reports", "Territory",
+                "Formats", "Cryptography", "Duplicates", "Geography", "Photos", "PostgreSQL", "Reports",
+                "Territory",
                 "Addresses", "TestSupport",
             ]
         ),
         tests(
             "Intake",
             [
-                "Duplicates", "Formats", "Geography", "PostgreSQL", "Reports", "Territory", "Addresses", "Ledger",
+                "Duplicates", "Formats", "Geography", "PostgreSQL", "Reports", "Territory", "Addresses",
+                "Ledger",
                 "TestSupport",
             ]
         ),
         tests(
             "Doors",
             [
-                "Duplicates", "Formats", "Cryptography", "Geography", "HTTP", "Intake", "Addresses", "Ledger", "LiveMap",
+                "Duplicates", "Formats", "Cryptography", "Geography", "HTTP", "Intake", "Addresses", "Ledger",
+                "LiveMap",
                 "Photos", "PostgreSQL", "Reports", "Territory", "TestSupport",
             ]
         ),
@@ -167,7 +172,8 @@ let package = Package(
         .target(
             name: "FuzzProperties",
             dependencies: [
-                "Duplicates", "Formats", "Geography", "HTTP", "Reports", "Territory", "LiveMap", "Addresses", "Photos",
+                "Duplicates", "Formats", "Geography", "HTTP", "Reports", "Territory", "LiveMap", "Addresses",
+                "Photos",
                 "Ledger", "Doors", "TestSupport",
             ],
             path: "Tests/Fuzz/Properties",

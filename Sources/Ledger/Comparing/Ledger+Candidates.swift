@@ -8,10 +8,7 @@ package import Reports
 extension Ledger {
     /// Reads reports as they are compared, by their numbers; those that nobody has are left out.
     ///
-    /// - Parameters:
-    ///   - numbers: at most some dozens.
-    ///   - comparer: reads what they say.
-    ///   - moment: as of when; nil for now.
+    /// The comparer reads what they say. They are as they stood at a moment; nil is now.
     package func candidates(
         _ numbers: [ReportNumber],
         by comparer: Comparer,

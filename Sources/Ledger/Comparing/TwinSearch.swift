@@ -40,10 +40,7 @@ struct TwinSearch {
 
     /// The likeliest twins of one, and the one that it is taken to repeat.
     ///
-    /// - Parameters:
-    ///   - new: the report.
-    ///   - different: reports that its sender says are other matters.
-    ///   - session: reads what the nearest say.
+    /// It is never one of those that its sender says are `different`.
     func twins(
         of new: NewComparison,
         different: Set<UUIDBytes>,

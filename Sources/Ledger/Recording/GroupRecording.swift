@@ -1,3 +1,4 @@
+import Duplicates
 import Formats
 import PostgreSQL
 import Reports
@@ -44,6 +45,7 @@ struct GroupRecording: Sendable {
                     timeZone: timeZone
                 )
                 recorded = try GroupRecording.run(insertion.statement, for: written, in: session)
+                words.keep(GroupRecording.known(of: written))
             }
             var next = recorded.makeIterator()
             return try comparison.fates.map { fate in
@@ -54,6 +56,23 @@ struct GroupRecording: Sendable {
                 }
             }
         }
+    }
+
+    /// What new reports say, which whoever comes next is compared with.
+    ///
+    /// They are plain, so they have no photos.
+    private static func known(of drafts: [ReportDraft]) -> [UUIDBytes: KnownWords.Known] {
+        var known: [UUIDBytes: KnownWords.Known] = [:]
+        for draft in drafts {
+            guard let comparison = draft.new.comparison else { continue }
+            known[draft.id.uuid] = KnownWords.Known(
+                version: draft.version,
+                city: comparison.comparer.version,
+                text: comparison.report.text,
+                photos: []
+            )
+        }
+        return known
     }
 
     private static func run(

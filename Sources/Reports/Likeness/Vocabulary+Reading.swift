@@ -22,7 +22,8 @@ extension Vocabulary {
         for group in cardinals where Int(group.code) == nil {
             throw part.error("cardinals", "'\(group.code)' is no number")
         }
-        let groups = concepts + landmarks + numbered + numerals + cardinals + placeLeads + traits.flatMap(\.values)
+        let groups =
+            concepts + landmarks + numbered + numerals + cardinals + placeLeads + traits.flatMap(\.values)
         let lists = [stopWords, nameLeads, directionLeads, quantities]
         let count = groups.reduce(lists.reduce(0) { $0 + $1.count }) { $0 + $1.words.count }
         guard count <= Vocabulary.mostWords else {

@@ -20,7 +20,9 @@ package struct Vocabulary: Sendable, Equatable {
     package var directionLeads: [String] = []
     /// What a number before or after them counts: days, metres.
     package var quantities: [String] = []
-    /// Whose numbers tell one thing from another: a lamp's, a house's. The one named `house` is meant behind a name.
+    /// Whose numbers tell one thing from another: a lamp's, a house's.
+    ///
+    /// The one named `house` is meant behind a name.
     package var numbered: [WordGroup] = []
     /// Words that number a thing, as `trzecia` and `trójka`; the code is the number.
     package var numerals: [WordGroup] = []

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Doors
 
-/// Is this already reported?
+/// What is asked before a report is sent, and what staff link.
 @Suite(.timeLimit(.minutes(2)))
 struct DuplicatesDoorTests {
     private static func lamp(_ text: String, east: Double = 0, _ more: String = "") -> String {

@@ -97,7 +97,8 @@ struct GeodataImportTests {
 
 struct GeodataLayerTests {
     @Test(arguments: [
-        "districts", "units", "categories", "routing", "holidays", "danger", "duplicates", "city", "zones/park",
+        "districts", "units", "categories", "routing", "holidays", "danger", "duplicates", "city",
+        "zones/park",
         "zones/bus-2",
     ])
     func `a document is a layer`(text: String) {

@@ -24,7 +24,9 @@ package struct DuplicatesDoor: Sendable {
     /// A description of 4,000 characters of four bytes, each escaped, and some fields.
     private static let longestJSON = 64 << 10
 
-    /// Adds the door's addresses. Asking by POST writes nothing, so it counts as reading.
+    /// Adds the door's addresses.
+    ///
+    /// Asking by POST writes nothing, so it counts as reading.
     package func open(on router: inout Router) {
         router.group("/api/v1/duplicates", cors: .publicReads, check: access.checkReading) { group in
             group.get("/") { request in
