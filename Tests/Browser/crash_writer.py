@@ -132,8 +132,10 @@ class Writer(threading.Thread):
             words |= {"contact": {"email": email}, "consents": {"email": True}}
         key, body = secrets.token_hex(16), json.dumps(words).encode()
         answer = self.client.say("/api/v1/reports", body, key)
-        number = json.loads(answer)["number"]
-        return Acknowledged(key, body, answer, number, description, email, photos)
+        receipt = json.loads(answer)
+        # What looks like another's is taken for the same, until staff have looked.
+        events = ["received", "suggested"] if receipt["linked_to"] else ["received"]
+        return Acknowledged(key, body, answer, receipt["number"], description, email, photos, events)
 
     def comment(self, report):
         text = f"{report.description}: comment {len(report.comments)}"

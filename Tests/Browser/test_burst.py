@@ -44,8 +44,8 @@ class Sender(threading.Thread):
             time.sleep(max(0, moment - time.monotonic()))
             words = {
                 "category": "road.pothole",
-                "description": "Dziura po burzy, druga z rzędu na tej ulicy",
-                "location": {"lon": 19.9373, "lat": 50.0617},
+                "description": f"Dziura po burzy, druga z rzędu na tej ulicy: {secrets.token_hex(4)}",
+                "location": {"lon": 19.92 + secrets.randbelow(40_000) / 1e6, "lat": 50.05 + secrets.randbelow(20_000) / 1e6},
                 "contact": {"email": "nadawca@example.org"},
                 "consents": {"email": True},
             }

@@ -2,6 +2,7 @@
 
 import json
 import math
+import secrets
 import time
 import urllib.error
 import urllib.request
@@ -22,7 +23,9 @@ def running():
 
 def report(service, place) -> str:
     lon, lat = place
-    body = {"category": "road.light", "description": "Latarnia nie świeci.", "location": {"lon": lon, "lat": lat}}
+    # The same, sent again, would be the same report.
+    words = f"Latarnia nie świeci. {secrets.token_hex(4)}"
+    body = {"category": "road.light", "description": words, "location": {"lon": lon, "lat": lat}}
     request = urllib.request.Request(
         service.address + "/api/v1/reports", json.dumps(body).encode(), {"Content-Type": "application/json"}
     )

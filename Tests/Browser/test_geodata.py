@@ -1,6 +1,7 @@
 """The city as data, from outside: placing by command and by request, checking, importing, replaying."""
 
 import json
+import secrets
 import subprocess
 import time
 import urllib.request
@@ -152,7 +153,8 @@ def test_an_import_reaches_a_running_service_and_leaves_old_reports_alone(seeded
 
 
 def new_report(service):
-    body = {"category": "road.pothole", "description": "Dziura", "location": {"lon": 19.9373, "lat": 50.0617}}
+    text = f"Dziura {secrets.token_hex(4)}"
+    body = {"category": "road.pothole", "description": text, "location": {"lon": 19.9373, "lat": 50.0617}}
     request = urllib.request.Request(
         service.address + "/api/v1/reports",
         data=json.dumps(body).encode(),

@@ -1,6 +1,7 @@
 """A change is on the map at once: in every tile of the instance that took it, and a moment later on the other."""
 
 import random
+import secrets
 import statistics
 import threading
 import time
@@ -36,7 +37,9 @@ def second(first):
 def report(client, place):
     """Sends a report; None where the city has nothing to do with it."""
     lon, lat = place
-    words = {"category": "road.pothole", "description": "Dziura", "location": {"lon": lon, "lat": lat}}
+    # The same, sent again, would be the same report.
+    text = f"Dziura {secrets.token_hex(4)}"
+    words = {"category": "road.pothole", "description": text, "location": {"lon": lon, "lat": lat}}
     answer = client.ask("/api/v1/reports", "POST", words)
     assert answer.status in (201, 422), answer.body
     return answer.json() if answer.status == 201 else None

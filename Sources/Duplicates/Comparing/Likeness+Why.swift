@@ -6,12 +6,11 @@ extension Likeness {
     ///
     /// It quotes nothing, so it says no more of a report than that something in it is the same.
     package var why: LocalizedText {
-        var (pl, en) = (["\(Int(metres.rounded())) m stąd"], ["\(Int(metres.rounded())) m away"])
-        for phrase in phrases {
-            pl.append(phrase.pl)
-            en.append(phrase.en)
-        }
-        return LocalizedText(pl: pl.joined(separator: ", "), en: en.joined(separator: ", "))
+        let phrases = phrases
+        return LocalizedText(
+            pl: phrases.map(\.pl).joined(separator: ", "),
+            en: phrases.map(\.en).joined(separator: ", ")
+        )
     }
 
     private var phrases: [LocalizedText] {

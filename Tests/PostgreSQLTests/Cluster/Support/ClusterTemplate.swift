@@ -17,7 +17,13 @@ enum ClusterTemplate {
     static func copy(to path: String) throws {
         guard let folder else { throw ClusterError.cancelled }
         let source = folder.path + "/cluster"
-        let run = try ProgramRun("/bin/cp", ["-a", source, path + "/cluster"], stopSign: StopSign())
+        // A busy disk takes its time.
+        let run = try ProgramRun(
+            "/bin/cp",
+            ["-a", source, path + "/cluster"],
+            limit: .seconds(60),
+            stopSign: StopSign()
+        )
         if run.exitCode != 0 { throw ClusterError.creationFailed(folder: path, output: run.output) }
     }
 
