@@ -11,6 +11,7 @@ package struct Comparer: Sendable {
     let lexicon: Lexicon
     /// Of the categories whose reports are compared.
     private let reaches: [String: DuplicateReach]
+    private let kinds: [String: ReportKind]
     private let weights: [Double]
     private let relations: [String: [String: Double]]
 
@@ -18,6 +19,7 @@ package struct Comparer: Sendable {
     package init(_ rules: LikenessRules, catalogue: CategoryCatalogue, version: Int = 0) {
         self.rules = rules
         self.version = version
+        kinds = Dictionary(catalogue.categories.map { ($0.code, $0.kind) }) { first, _ in first }
         reaches = Dictionary(
             uniqueKeysWithValues: catalogue.categories.compactMap { category in
                 category.duplicates.map { (category.code, $0) }
@@ -48,7 +50,9 @@ package struct Comparer: Sendable {
 
     /// How often a matter of one category is reported in another, from 0 to 1; nil where they are never compared.
     package func relation(of category: String, to other: String) -> Double? {
-        guard reaches[category] != nil, reaches[other] != nil else { return nil }
+        guard reaches[category] != nil, reaches[other] != nil,
+            kinds[category] == kinds[other]
+        else { return nil }
         return category == other ? 1 : relations[category]?[other] ?? 0
     }
 
@@ -91,7 +95,8 @@ package struct Comparer: Sendable {
             value >= rules.thresholds.same ? .same : value >= rules.thresholds.perhaps ? .perhaps : .different
         // What was closed is another matter by now, or somebody has to look whether it is not.
         let needsEye = isClosed || contradicts(evidence, metres: metres)
-        let decision: Sameness = isOver ? .different : needsEye && reached == .same ? .perhaps : reached
+        let isOther = isOver || isElsewhere(evidence)
+        let decision: Sameness = isOther ? .different : needsEye && reached == .same ? .perhaps : reached
         return Likeness(value: value, evidence: evidence, decision: decision, metres: metres, shares: shares)
     }
 }
@@ -99,8 +104,16 @@ package struct Comparer: Sendable {
 extension Comparer {
     /// Texts that have so little in common are not on one subject.
     private static let strangeSubject = 0.35
+    /// So much in common makes one matter of what was reported in two categories that have none.
+    private static let commonSubject = 0.3
     /// Nearer than this, people may name two landmarks for one place, in metres.
     private static let onePlace = 12.0
+
+    /// Whether reports of categories in which nobody reports one matter say nothing alike: that they are near is not enough.
+    private func isElsewhere(_ evidence: EvidenceList) -> Bool {
+        evidence[.otherCategory] >= 1 && evidence[.subject] < Comparer.commonSubject
+            && evidence[.words] < Comparer.commonSubject
+    }
 
     /// Whether something makes two things of what else is alike: then whoever can is asked, however alike the words are.
     private func contradicts(_ evidence: EvidenceList, metres: Double) -> Bool {
