@@ -14,7 +14,7 @@ package struct TwinFinder: Sendable {
     private let comparers: DailyView<Comparer>
 
     /// So many of the nearest are compared.
-    private static let mostCompared = 24
+    private static let mostCompared = 20
     /// By how many metres a report of a category that is never the same ranks farther away.
     private static let strangeness = 60.0
 
