@@ -6,19 +6,21 @@ struct GroupLeaders {
     struct Leader {
         let id: UUIDBytes
         let number: ReportNumber
+        /// Whether everybody may know of it.
+        let isPublic: Bool
     }
 
     private let leaders: [UUIDBytes: Leader]
 
     /// Looks for the leaders of reports; what is closed leads nobody new.
-    init(of reports: Set<UUIDBytes>, in session: borrowing Session) throws {
+    init(of reports: Set<UUIDBytes>, withheld: [String], in session: borrowing Session) throws {
         guard !reports.isEmpty else {
             leaders = [:]
             return
         }
         let found = try session.query(
             """
-            SELECT asked.id, r.id, r.number FROM unnest(\(Array(reports))) AS asked (id)
+            SELECT asked.id, r.id, r.number, \(PublicCondition.sql(withheld: withheld)) FROM unnest(\(Array(reports))) AS asked (id)
                 JOIN report r ON r.id = report_leader(asked.id)
             WHERE r.closed_at IS NULL
             """
@@ -26,7 +28,10 @@ struct GroupLeaders {
             guard let number = ReportNumber(parsing: try row.decode(String.self, at: 2)) else {
                 throw BrokenRow(table: "report", column: "number")
             }
-            return (try row.decode(at: 0), Leader(id: try row.decode(at: 1), number: number))
+            return (
+                try row.decode(at: 0),
+                Leader(id: try row.decode(at: 1), number: number, isPublic: try row.decode(at: 3))
+            )
         }
         leaders = Dictionary(found) { first, _ in first }
     }

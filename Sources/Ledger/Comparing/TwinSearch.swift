@@ -15,7 +15,11 @@ struct TwinSearch {
     init(around comparisons: [NewComparison], words: KnownWords, in session: borrowing Session) throws {
         self.words = words
         neighbours = try Neighbour.all(around: comparisons, in: session)
-        leaders = try GroupLeaders(of: Set(neighbours.compactMap(\.above)), in: session)
+        leaders = try GroupLeaders(
+            of: Set(neighbours.compactMap(\.above)),
+            withheld: comparisons.first?.withheld ?? [],
+            in: session
+        )
         guard comparisons.count > 1, let comparer = comparisons.first?.comparer else { return }
         // What the nearest of all say is read at once, and is known when one after the other is compared.
         var read: [UUIDBytes: Int] = [:]
@@ -80,11 +84,17 @@ struct TwinSearch {
     private func suggestion(of found: [(Neighbour, Likeness)], different: Set<UUIDBytes>) -> Suggestion? {
         for (neighbour, likeness) in found where likeness.decision == .same {
             let leader =
-                leaders.of(neighbour) ?? GroupLeaders.Leader(id: neighbour.id, number: neighbour.number)
+                leaders.of(neighbour)
+                ?? GroupLeaders.Leader(
+                    id: neighbour.id,
+                    number: neighbour.number,
+                    isPublic: neighbour.isPublic
+                )
             guard !different.contains(leader.id), !different.contains(neighbour.id) else { continue }
             return Suggestion(
                 leader: leader.id,
-                match: Match(number: leader.number, likeness: likeness.value, decision: .same)
+                match: Match(number: leader.number, likeness: likeness.value, decision: .same),
+                isPublic: leader.isPublic
             )
         }
         return nil
@@ -105,4 +115,6 @@ struct LikelyTwins {
 struct Suggestion {
     let leader: UUIDBytes
     let match: Match
+    /// Whether its sender may be told.
+    let isPublic: Bool
 }

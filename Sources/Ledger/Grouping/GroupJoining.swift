@@ -8,6 +8,7 @@ import Reports
 struct GroupJoining {
     private let leader: Report
     private let isConfirmed: Bool
+    private let isSeen: Bool
     private let moment: Timestamp
 
     /// Farther away than this the sender may have mistyped the number, in metres: staff look then.
@@ -29,6 +30,7 @@ struct GroupJoining {
         return GroupJoining(
             leader: leader,
             isConfirmed: leader.status.isOpen && draft.new.status.isOpen && isSeen && distance <= farthest,
+            isSeen: isSeen,
             moment: draft.new.created
         )
     }
@@ -37,7 +39,11 @@ struct GroupJoining {
     var link: DraftLink {
         isConfirmed
             ? .confirmed(leader: leader.id.uuid, leader.number)
-            : .suggested(leader: leader.id.uuid, Match(number: leader.number, likeness: 1, decision: .same))
+            : .suggested(
+                leader: leader.id.uuid,
+                Match(number: leader.number, likeness: 1, decision: .same),
+                isPublic: isSeen
+            )
     }
 
     /// Counts the new report among the leader's, which answers as it has become; nil where staff will look first.

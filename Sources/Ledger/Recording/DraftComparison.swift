@@ -52,7 +52,11 @@ struct DraftComparison {
         var draft = draft
         draft.matches = twins.matches
         if draft.new.status.isOpen, let suggestion = twins.suggestion {
-            draft.link = .suggested(leader: suggestion.leader, suggestion.match)
+            draft.link = .suggested(
+                leader: suggestion.leader,
+                suggestion.match,
+                isPublic: suggestion.isPublic
+            )
         }
         return draft
     }

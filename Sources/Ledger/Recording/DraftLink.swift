@@ -4,15 +4,15 @@ import Reports
 
 /// What a new report is linked to as it is written.
 enum DraftLink: Sendable {
-    /// It is taken to repeat another; staff will look.
-    case suggested(leader: UUIDBytes, Match)
+    /// It is taken to repeat another; staff will look. Its sender is told if everybody may know of that one.
+    case suggested(leader: UUIDBytes, Match, isPublic: Bool)
     /// Its sender says that it is the same matter.
     case confirmed(leader: UUIDBytes, ReportNumber)
 
     /// What its sender is told.
-    var told: MatterLink {
+    var told: MatterLink? {
         switch self {
-        case .suggested(_, let match): MatterLink(to: match.number, .suggested)
+        case .suggested(_, let match, let isPublic): isPublic ? MatterLink(to: match.number, .suggested) : nil
         case .confirmed(_, let number): MatterLink(to: number, .confirmed)
         }
     }
@@ -20,14 +20,14 @@ enum DraftLink: Sendable {
     /// What the event of it keeps.
     var details: [UInt8] {
         switch self {
-        case .suggested(_, let match): GroupDetails.leader(match.number, likeness: match.likeness)
+        case .suggested(_, let match, _): GroupDetails.leader(match.number, likeness: match.likeness)
         case .confirmed(_, let number): GroupDetails.leader(number)
         }
     }
 
     /// The report that it is suggested to repeat.
     var suggestion: (leader: UUIDBytes, likeness: Double)? {
-        if case .suggested(let leader, let match) = self { (leader, match.likeness) } else { nil }
+        if case .suggested(let leader, let match, _) = self { (leader, match.likeness) } else { nil }
     }
 
     /// The report that it is linked to.

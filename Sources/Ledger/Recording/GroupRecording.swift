@@ -115,14 +115,7 @@ extension ReportDraft {
                 """
             )
         }
-        return Receipt(report, matches: [], link: report.group.link)
-    }
-}
-
-extension GroupPlace {
-    /// What a report is linked to, as its sender is told.
-    var link: MatterLink? {
-        if let leader { return MatterLink(to: leader, .confirmed) }
-        return suggestion.map { MatterLink(to: $0.number, .suggested) }
+        // A guess may be about a report that is hidden by now; what the sender said is known to them.
+        return Receipt(report, matches: [], link: report.group.leader.map { MatterLink(to: $0, .confirmed) })
     }
 }

@@ -33,7 +33,7 @@ extension GroupPlace {
     /// Where a new report stands.
     fileprivate init(_ link: DraftLink?) {
         switch link {
-        case .suggested(_, let match): self.init(suggestion: match)
+        case .suggested(_, let match, _): self.init(suggestion: match)
         case .confirmed(_, let number): self.init(leader: number)
         case nil: self.init()
         }

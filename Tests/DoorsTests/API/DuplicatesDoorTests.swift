@@ -151,6 +151,7 @@ struct DuplicatesDoorTests {
             // Nor does the receipt of another's report tell of it.
             let second = try await doors.report(Self.lamp("Latarnia 12 nie świeci", east: 5))
             #expect(second.object?["matches"]?.arrayValue?.isEmpty == true)
+            #expect(second.object?["linked_to"] == .null)
             let wreck =
                 #"{"category":"order.wreck","description":"Czerwony fiat KR 1AB23","location":{"lon":19.95,"lat":50.06}}"#
             _ = try await doors.report(wreck)
