@@ -54,6 +54,9 @@ extension Problem {
         title: LocalizedText(pl: "Nieobsługiwana wersja HTTP", en: "Unsupported version of HTTP")
     )
 
+    /// The codes of requests whose address, or whose head with it, is too long to be read.
+    package static let tooLongCodes: Set = ["target-too-long", "head-too-large"]
+
     static let headTooLarge = Problem(
         .headTooLarge,
         code: "head-too-large",

@@ -1,8 +1,11 @@
+import Formats
+
 /// Leads each request to what answers it, and makes every answer complete; knows nothing of sockets.
 package struct Router: Sendable {
     private var trie = RouteTrie()
     private var finisher: AnswerFinisher
     private let observe: @Sendable (ServerEvent) -> Void
+    private var errorForms: [ErrorForm] = []
 
     /// A router without routes.
     ///
@@ -30,6 +33,11 @@ package struct Router: Sendable {
         var group = RouteGroup(prefix: prefix, rules: rules)
         fill(&group)
         for route in group.routes { trie.insert(route) }
+    }
+
+    /// Has all errors below a path told in another form, those of paths without a route among them.
+    package mutating func tell(_ form: ErrorForm) {
+        errorForms.append(form)
     }
 
     /// Answers a request from beginning to end.
@@ -144,7 +152,21 @@ extension Router {
             )
             observe(.handlerFailed(failure))
         }
-        return problem.response(in: request.language, requestID: request.id)
+        return answer(to: problem, at: request.target.path, in: request.language, requestID: request.id)
+    }
+
+    /// The answer to an error of a request that may have no target that can be read.
+    func answer(to problem: Problem, at path: String, in language: Language, requestID: RequestID?)
+        -> Response
+    {
+        guard let form = errorForms.first(where: { path.hasPrefix($0.prefix) }) else {
+            return problem.response(in: language, requestID: requestID)
+        }
+        var response = form.write(problem, path, language)
+        response.headers.add(.contentLanguage, HeaderValue(language.rawValue) ?? "pl")
+        response.headers.add(.cacheControl, "no-store")
+        response.headers.add(contentsOf: problem.headers)
+        return response
     }
 
     private func options(of leaf: RouteTrie.Leaf, for request: Request) -> Response {

@@ -41,7 +41,10 @@ extension Exchange {
             self.deliver(response)
             core.taskEnded()
         }
-        work.withLock { $0.task = task }
+        work.withLock { work in
+            work.task = task
+            work.target = request.target
+        }
         if connection.hasHungUp { hangUp() }
     }
 
@@ -78,7 +81,12 @@ extension Exchange {
         if closing || core.isDraining { response.headers.set(.connection, "close") }
         let isHead = request?.method == .head
         guard let reader = reader(for: response.body, isHead: isHead) else {
-            let problem = Problem.overloaded.response(in: .pl, requestID: request?.id)
+            let problem = core.router.answer(
+                to: .overloaded,
+                at: request?.target.path ?? "/",
+                in: .pl,
+                requestID: request?.id
+            )
             return send(problem, closing: true)
         }
         guard let answer = NativeResponse(response, reader: reader.body, gate: gate) else {
@@ -149,7 +157,8 @@ extension Exchange {
     func refuse(_ problem: Problem, event: MalformedRequest? = nil) -> MHD_Result {
         if let event { core.observe(.malformedRequest(event)) }
         step = .answered
-        var response = problem.response(in: .pl, requestID: nil)
+        let path = String(decoding: target.prefix { $0 != UInt8(ascii: "?") }, as: UTF8.self)
+        var response = core.router.answer(to: problem, at: path, in: .pl, requestID: nil)
         response.headers.set(.connection, "close")
         return send(core.router.secured(response), closing: true)
     }

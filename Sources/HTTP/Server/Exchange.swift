@@ -33,6 +33,8 @@ import Synchronization
 
         var outcome = Outcome.pending
         var task: Task<Void, Never>?
+        /// What the task answers.
+        var target: Target?
         var reader: (any BodyReader)?
         var isOver = false
     }
@@ -138,8 +140,8 @@ extension Exchange {
     ///
     /// On any thread.
     func expire() {
-        let problem = Problem.deadline
-        end(with: .answer(problem.response(in: .pl, requestID: nil)))
+        let path = work.withLock { $0.target?.path } ?? "/"
+        end(with: .answer(core.router.answer(to: .deadline, at: path, in: .pl, requestID: nil)))
     }
 
     /// Ends a stream of events in good order; false if it is something else that is sent.
