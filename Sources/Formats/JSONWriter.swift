@@ -41,6 +41,16 @@ package struct JSONWriter: Sendable {
         needsComma = false
     }
 
+    /// Writes the name of the value that follows, which is a literal of ours and needs no escape.
+    package mutating func key(literal name: StaticString) {
+        startValue()
+        bytes.append(UInt8(ascii: "\""))
+        name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
     /// Writes a text.
     package mutating func string(_ text: String) {
         startValue()
@@ -80,6 +90,14 @@ package struct JSONWriter: Sendable {
     package mutating func microdegrees(_ micros: Int32) {
         startValue()
         bytes.appendMicrodegrees(micros)
+    }
+
+    /// Writes a moment as RFC 3339 in UTC.
+    package mutating func moment(_ moment: Timestamp) {
+        startValue()
+        bytes.append(UInt8(ascii: "\""))
+        bytes.appendMoment(moment)
+        bytes.append(UInt8(ascii: "\""))
     }
 
     /// Writes a value that is JSON already.

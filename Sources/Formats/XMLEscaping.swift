@@ -4,6 +4,10 @@ extension [UInt8] {
     /// `>` is escaped as well, for `]]>` may not stand in a text (§2.4), and a carriage return so that
     /// it survives the reader's line ends (§2.11).
     mutating func appendXMLEscaped(_ text: String) {
+        guard Self.needsXMLEscape(text.utf8.span) else {
+            append(contentsOf: text.utf8)
+            return
+        }
         for scalar in text.unicodeScalars {
             switch scalar {
             case "&": append(contentsOf: "&amp;".utf8)
@@ -15,5 +19,20 @@ extension [UInt8] {
             default: append(contentsOf: scalar.utf8)
             }
         }
+    }
+
+    private static func needsXMLEscape(_ text: Span<UInt8>) -> Bool {
+        for index in text.indices {
+            switch text[index] {
+            case 0..<0x20, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"):
+                return true
+            case 0xEF:
+                // The lead byte of U+FFFE and U+FFFF, and of little else in Polish.
+                return true
+            default:
+                continue
+            }
+        }
+        return false
     }
 }

@@ -47,6 +47,13 @@ package struct XMLWriter: Sendable {
         element(name, bool ? "true" : "false")
     }
 
+    /// Writes an element with a moment (W3C-DTF in UTC), or an empty one for nil.
+    package mutating func element(_ name: StaticString, moment: Timestamp?) {
+        begin(name)
+        if let moment { bytes.appendMoment(moment) }
+        end()
+    }
+
     /// Writes an element with millionths of a degree as degrees.
     package mutating func element(_ name: StaticString, microdegrees: Int32) {
         begin(name)
