@@ -7,8 +7,8 @@ import Glibc
 package struct Surroundings: Sendable {
     private let place: Coordinate
     /// Metres a microdegree, to the east and to the north.
-    private let east: Double
-    private let north: Double
+    let east: Double
+    let north: Double
 
     /// The surroundings of a place, in the measure of its own latitude.
     package init(of place: Coordinate) {

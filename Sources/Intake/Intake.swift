@@ -38,25 +38,51 @@ package struct Intake: Sendable {
         named name: [UInt8]? = nil,
         at now: Timestamp = .now
     ) async throws -> Receipt {
-        let request = name.map { NamedRequest(name: $0, content: SubmissionDigest.bytes(of: submission)) }
+        let request = named(submission, name)
         do {
-            return try await record(submission, as: request, at: now)
+            let placed = try await place(submission, in: city.value, as: .askable, now: now)
+            return try await record(submission, placed, as: request)
         } catch let refusal where refusal is SubmissionRefused || refusal is NoCase {
             if let request, let receipt = try await ledger.recall(request) { return receipt }
             throw refusal
         }
     }
 
+    /// Keeps a submission whose sender cannot be asked or told to call first: whatever the rules say, it gets a number.
+    ///
+    /// What tells of a danger is for the contact centre, before all else; what is for somebody else is closed at once.
+    ///
+    /// - Throws: what `take` does, but never `NoCase`.
+    package func keep(
+        _ submission: Submission,
+        named name: [UInt8]? = nil,
+        at now: Timestamp = .now
+    ) async throws -> KeptReport {
+        let request = named(submission, name)
+        do {
+            let placed = try await place(submission, in: city.value, as: .unaskable, now: now)
+            return KeptReport(
+                receipt: try await record(submission, placed, as: request),
+                advice: placed.advice
+            )
+        } catch let refusal as SubmissionRefused {
+            if let request, let receipt = try await ledger.recall(request) {
+                return KeptReport(receipt: receipt, advice: nil)
+            }
+            throw refusal
+        }
+    }
+
+    private func named(_ submission: Submission, _ name: [UInt8]?) -> NamedRequest? {
+        name.map { NamedRequest(name: $0, content: SubmissionDigest.bytes(of: submission)) }
+    }
+
     private func record(
         _ submission: Submission,
-        as request: NamedRequest?,
-        at now: Timestamp
+        _ placed: PlacedCase,
+        as request: NamedRequest?
     ) async throws -> Receipt {
-        let city = city.value
-        let created = submission.imported?.created ?? now
-        let placed = try await place(submission, in: city, at: created, now: now)
         let mentioned = try await mentioned(in: submission)
-        let status = submission.imported?.status ?? HandlingTable.initial
         var new = NewReport(
             kind: placed.category.kind,
             category: placed.category.code,
@@ -66,14 +92,16 @@ package struct Intake: Sendable {
             contact: submission.contact,
             placement: placed.placement,
             precision: placed.precision,
-            due: city.due(of: placed.category.code, from: created),
-            created: created,
-            status: status,
+            due: placed.due,
+            created: placed.created,
+            status: placed.status,
             sameAs: mentioned.same,
             differentFrom: mentioned.different,
             origin: submission.imported.map { ExternalOrigin(source: $0.source, id: $0.externalID) },
             photos: submission.photos
         )
+        new.mediaLink = submission.mediaLink
+        new.isUrgent = placed.isUrgent
         new.comparison = comparison(of: new, answering: submission)
         new.sender = sender(of: submission)
         do {

@@ -32,6 +32,10 @@ package struct Report: Sendable, Equatable {
     /// Where it stands among reports about the same matter.
     package var group: GroupPlace
     package var photos: [ReportPhoto]
+    /// Where its sender says that a picture of it is: for staff, never fetched.
+    package let mediaLink: String?
+    /// Whether words of danger were in it and nobody could be told to call: it goes first.
+    package let isUrgent: Bool
     /// Rises by one with each change, so that a follower can tell old news from new.
     package var version: Int
 
@@ -56,6 +60,8 @@ package struct Report: Sendable, Equatable {
         supporters: Int,
         group: GroupPlace = GroupPlace(),
         photos: [ReportPhoto] = [],
+        mediaLink: String? = nil,
+        isUrgent: Bool = false,
         version: Int
     ) {
         self.id = id
@@ -78,6 +84,8 @@ package struct Report: Sendable, Equatable {
         self.supporters = supporters
         self.group = group
         self.photos = photos
+        self.mediaLink = mediaLink
+        self.isUrgent = isUrgent
         self.version = version
     }
 }

@@ -7,6 +7,8 @@ package struct Submission: Sendable, Equatable {
     package static let longestDescription = 4_000
     /// The longest address that is taken, in characters.
     package static let longestAddress = 300
+    /// The longest link that is taken, in characters.
+    package static let longestLink = 2_000
     /// How many reports a sender can say theirs is not.
     package static let mostDifferent = 20
 
@@ -23,6 +25,8 @@ package struct Submission: Sendable, Equatable {
     package var contact: Contact?
     /// Photos that were uploaded before, in the order in which they are shown.
     package var photos: [PhotoIdentifier]
+    /// Where the sender says that a picture of it is; kept for staff, never fetched.
+    package var mediaLink: String?
     package var channel: Channel
     /// The report that the sender says is the same matter.
     package var sameAs: ReportNumber?
@@ -44,6 +48,7 @@ package struct Submission: Sendable, Equatable {
         answers: [String: [String]] = [:],
         contact: Contact? = nil,
         photos: [PhotoIdentifier] = [],
+        mediaLink: String? = nil,
         channel: Channel = .portal,
         sameAs: ReportNumber? = nil,
         notSameAs: [ReportNumber] = [],
@@ -59,6 +64,7 @@ package struct Submission: Sendable, Equatable {
         self.answers = answers
         self.contact = contact
         self.photos = photos
+        self.mediaLink = mediaLink
         self.channel = channel
         self.sameAs = sameAs
         self.notSameAs = notSameAs

@@ -44,11 +44,21 @@ package struct Access: Sendable {
         try check(request, as: .read)
     }
 
-    private func check(_ request: Request, as use: RateLimits.Use) throws {
+    /// The same where a key may stand in a parameter, which a form's body may hold: then it is called once more.
+    package func check(_ request: Request, key: String?) throws {
+        try check(request, as: request.method == .post ? .write : .read, parameter: key)
+    }
+
+    /// Counts who sends a body in which a key may stand, as one who tries a key.
+    package func checkUnread(_ request: Request) throws(Problem) {
+        try admit(.guess, limits.take(.guess, by: request.remoteAddress))
+    }
+
+    private func check(_ request: Request, as use: RateLimits.Use, parameter: String? = nil) throws {
         let address = request.remoteAddress
         let credential: Credential
         do throws(Problem) {
-            credential = try Credential(request)
+            credential = try Credential(request, parameter: parameter)
         } catch {
             try admit(use, limits.take(use, by: address))
             throw refusing(error)
@@ -68,8 +78,8 @@ package struct Access: Sendable {
     /// Who asks.
     ///
     /// - Throws: 401 `unknown-credential`: a wrong or revoked key never makes one of the public.
-    package func caller(of request: Request) async throws -> Caller {
-        switch try Credential(request) {
+    package func caller(of request: Request, key: String? = nil) async throws -> Caller {
+        switch try Credential(request, parameter: key) {
         case .none:
             return Caller(address: request.remoteAddress)
         case .secret(let secret):

@@ -13,10 +13,17 @@ enum Credential {
     private static let scheme = "bearer"
 
     /// Reads the header; what is neither key nor secret is refused rather than taken for nothing.
-    init(_ request: Request) throws(Problem) {
+    ///
+    /// Where there is none, `parameter` may hold a key, as some protocols have it.
+    init(_ request: Request, parameter: String? = nil) throws(Problem) {
         let values = request.headers.values(of: .authorization)
         guard let value = values.first else {
-            self = .none
+            guard let parameter, !parameter.isEmpty else {
+                self = .none
+                return
+            }
+            guard let key = KeyText(parsing: parameter) else { throw .unknownCredential }
+            self = .key(key)
             return
         }
         let words = value.split(separator: " ")

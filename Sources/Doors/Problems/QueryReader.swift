@@ -25,6 +25,12 @@ struct QueryReader {
         return values.first.flatMap { $0.isEmpty ? nil : $0 }
     }
 
+    /// All texts of a name that may stand there more than once.
+    mutating func all(_ name: String) -> [String] {
+        known.append(name)
+        return query.all(name)
+    }
+
     /// A text that must be there.
     mutating func required(_ name: String) -> String? {
         let text = text(name)
@@ -101,6 +107,11 @@ struct QueryReader {
         for item in query.items where !known.contains(item.name) {
             report(item.name, "unknown", .unknownParameter(known))
         }
+        try finishIgnoringOthers()
+    }
+
+    /// Throws if anything was wrong; clients may send what nobody has asked for.
+    func finishIgnoringOthers() throws(Problem) {
         guard !errors.isEmpty else { return }
         throw Problem(
             .badRequest,

@@ -11,6 +11,11 @@ package struct NoCase: Error, Sendable {
 }
 
 extension NoCase {
+    /// Whether somebody has to be called at once.
+    package var isEmergency: Bool {
+        if case .emergency = outcome { true } else { false }
+    }
+
     /// Words of danger were found in what somebody wrote.
     init(danger: DangerFinding) {
         self.init(

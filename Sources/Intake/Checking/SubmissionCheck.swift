@@ -11,6 +11,7 @@ struct SubmissionCheck {
 
     let submission: Submission
     let category: Category?
+    let sender: SenderKind
     let now: Timestamp
 
     var problems: [SubmissionProblem] {
@@ -22,7 +23,9 @@ struct SubmissionCheck {
         } else {
             problems.append(.unknownCategory)
         }
-        if let fault = TextFault(in: submission.description, longest: Submission.longestDescription) {
+        if let fault = TextFault(in: submission.description, longest: Submission.longestDescription),
+            !(fault.code == "missing" && sender == .unaskable)
+        {
             problems.append(SubmissionProblem(.description, fault))
         }
         if let address = submission.address,

@@ -1,26 +1,21 @@
 import Formats
 import Geography
+import Ledger
 import Reports
 import Territory
-
-/// A submission that was checked and has its place in the city.
-struct PlacedCase {
-    let category: Category
-    let placement: Placement
-    /// By how many metres the place may be off, if that is known.
-    let precision: Double?
-}
 
 extension Intake {
     /// Checks a submission and finds out where it lies and who is in charge.
     func place(
         _ submission: Submission,
         in city: City,
-        at created: Timestamp,
+        as sender: SenderKind,
         now: Timestamp
     ) async throws -> PlacedCase {
+        let created = submission.imported?.created ?? now
         let category = city.catalogue[submission.category]
-        var problems = SubmissionCheck(submission: submission, category: category, now: now).problems
+        let check = SubmissionCheck(submission: submission, category: category, sender: sender, now: now)
+        var problems = check.problems
         var coordinate = submission.coordinate
         var precision = submission.precision
         if coordinate == nil, problems.isEmpty {
@@ -38,29 +33,6 @@ extension Intake {
         guard problems.isEmpty, let category, let coordinate else {
             throw SubmissionRefused(problems: problems.isEmpty ? [.placeMissing] : problems)
         }
-        return PlacedCase(
-            category: category,
-            placement: try decide(submission, category: category, at: coordinate, created: created, in: city),
-            precision: precision
-        )
-    }
-
-    /// Who is in charge.
-    ///
-    /// What another system brings over is a case already, whoever would be asked: the centre's queue has it then.
-    private func decide(
-        _ submission: Submission,
-        category: Category,
-        at coordinate: Coordinate,
-        created: Timestamp,
-        in city: City
-    ) throws -> Placement {
-        let isImported = submission.imported != nil
-        if !isImported, !submission.isNoEmergency,
-            let finding = city.danger.finding(in: submission.description)
-        {
-            throw NoCase(danger: finding)
-        }
         let matter = Matter(
             coordinate: coordinate,
             category: category,
@@ -70,17 +42,40 @@ extension Intake {
         guard let ruling = try city.ruling(on: matter) else {
             throw SubmissionRefused(problems: [.outsideCity])
         }
-        switch ruling.decision.outcome {
-        case .unit(let unit, _):
-            return ruling.placement(unit: unit)
-        case .emergency where isImported || submission.isNoEmergency:
-            return ruling.placement(unit: city.units.queue)
-        case .external, .outOfScope:
-            guard isImported else { break }
-            return ruling.placement(unit: city.units.queue)
-        case .emergency:
-            break
+        let advice = advice(on: submission, by: ruling, in: city)
+        if let advice, sender == .askable { throw advice }
+        return PlacedCase(
+            category: category,
+            placement: ruling.placement(unit: ruling.unit(advice, in: city)),
+            precision: precision,
+            created: created,
+            due: city.due(of: category.code, from: created),
+            imported: submission.imported?.status,
+            advice: advice
+        )
+    }
+
+    /// Whom the sender has to call or ask; nil where a unit of the city takes the case.
+    ///
+    /// What another system brings over is a case already, whoever would be asked.
+    private func advice(on submission: Submission, by ruling: Ruling, in city: City) -> NoCase? {
+        guard submission.imported == nil else { return nil }
+        if !submission.isNoEmergency, let finding = city.danger.finding(in: submission.description) {
+            return NoCase(danger: finding)
         }
-        throw NoCase(outcome: ruling.decision.outcome, why: ruling.decision.why)
+        switch ruling.decision.outcome {
+        case .unit: return nil
+        case .emergency where submission.isNoEmergency: return nil
+        case .emergency, .external, .outOfScope:
+            return NoCase(outcome: ruling.decision.outcome, why: ruling.decision.why)
+        }
+    }
+}
+
+extension Ruling {
+    /// The unit in charge: the centre's queue where it is none of the city's, or must be looked at at once.
+    fileprivate func unit(_ advice: NoCase?, in city: City) -> Unit {
+        guard advice == nil, case .unit(let unit, _) = decision.outcome else { return city.units.queue }
+        return unit
     }
 }

@@ -33,6 +33,7 @@ struct SubmissionDigest {
         add("by email", submission.contact.map { "\($0.consents.email)" })
         add("by sms", submission.contact.map { "\($0.consents.sms)" })
         for photo in submission.photos { add("photo", photo.description) }
+        add("media", submission.mediaLink)
         add("channel", submission.channel.rawValue)
         add("same as", submission.sameAs?.description)
         for number in submission.notSameAs { add("not same as", number.description) }

@@ -2,6 +2,14 @@ import PostgreSQL
 package import Reports
 
 extension Ledger {
+    /// The report with an identifier; nil when there is none.
+    package func report(_ id: ReportIdentifier) async throws -> Report? {
+        try await database.read { session in
+            try session.query("SELECT \(Report.columns) FROM report r WHERE r.id = \(id.uuid)")
+                .first { try Report(row: $0) }
+        }
+    }
+
     /// The identifiers of reports by their numbers; numbers that nobody has are left out.
     package func identifiers(of numbers: [ReportNumber]) async throws -> [ReportNumber: ReportIdentifier] {
         let texts = numbers.map(\.description)

@@ -14,13 +14,13 @@ extension Report {
         \(ReportPhoto.column), r.closed_spells, r.members, r.member_supporters,
         CASE WHEN r.leader_id IS NOT NULL THEN (SELECT l.number FROM report l WHERE l.id = report_leader(r.leader_id)) END,
         CASE WHEN r.suggested_id IS NOT NULL THEN (SELECT l.number FROM report l WHERE l.id = r.suggested_id) END,
-        r.suggested_likeness
+        r.suggested_likeness, r.media_link, r.urgent
         """
 
     /// Where among them the number stands.
     static let numberColumn = 1
     /// How many they are.
-    static let columnCount = 42
+    static let columnCount = 44
 
     init(row: borrowing some ReadableRow & ~Copyable) throws {
         guard let number = ReportNumber(parsing: try row.decode(String.self, at: Report.numberColumn)) else {
@@ -47,6 +47,8 @@ extension Report {
             supporters: Int(try row.decode(Int32.self, at: 21)),
             group: try GroupPlace(row: row, at: 37),
             photos: try row.decode([String].self, at: 35).compactMap { ReportPhoto(column: $0) },
+            mediaLink: try row.decode(String?.self, at: 42),
+            isUrgent: try row.decode(Bool.self, at: 43),
             version: Int(try row.decode(Int32.self, at: 22))
         )
     }

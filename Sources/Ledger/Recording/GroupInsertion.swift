@@ -64,13 +64,14 @@ struct GroupInsertion {
                 \(list { draft in draft.link.map { String(decoding: $0.details, as: UTF8.self) } }),
                 \(list { $0.new.contact?.firstName }), \(list { $0.new.contact?.lastName }),
                 \(list { $0.new.contact?.email }), \(list { $0.new.contact?.phone }),
-                \(list { $0.new.contact?.consents.email }), \(list { $0.new.contact?.consents.sms })
+                \(list { $0.new.contact?.consents.email }), \(list { $0.new.contact?.consents.sms }),
+                \(list { $0.new.mediaLink })
             ) WITH ORDINALITY AS sent (
                 id, remembered, kind, category, description, public_description, address, public_address, channel,
                 answers, precision_m, lon, lat, east, north, morton, district, unit, first_action_due, closure_due,
                 created, city_version, rule, placement, needs_review, sender, fingerprint, suggested_id, suggested_likeness,
                 suggestion, first_name, last_name, email, phone,
-                by_email, by_sms, nth)
+                by_email, by_sms, media_link, nth)
         )
         """
     }
@@ -82,13 +83,13 @@ struct GroupInsertion {
                 id, number, kind, category, status, description, public_description, address, public_address,
                 channel, answers, precision_m, lon, lat, east, north, morton, district, unit,
                 first_action_due, closure_due, created_at, updated_at, version,
-                city_version, rule, placement, needs_review, suggested_id, suggested_likeness)
+                city_version, rule, placement, needs_review, suggested_id, suggested_likeness, media_link)
             SELECT id, \(numberPrefix) || '-' || year || '-' || lpad(serial, greatest(6, length(serial)), '0'), kind,
                 category, \(ReportStatus.received), description, public_description, address, public_address,
                 channel, answers::jsonb, precision_m, lon, lat, east, north, morton, district, unit,
                 first_action_due, closure_due, created, created,
                 CASE WHEN suggestion IS NULL THEN 1 ELSE 2 END,
-                city_version, rule, placement::jsonb, needs_review, suggested_id, suggested_likeness
+                city_version, rule, placement::jsonb, needs_review, suggested_id, suggested_likeness, media_link
             FROM (
                 SELECT *, next_report_serial(year)::text AS serial FROM sent
                 WHERE remembered IS NULL OR id IN (SELECT report_id FROM claimed)

@@ -23,6 +23,10 @@ package struct NewReport: Sendable {
     package var origin: ExternalOrigin?
     /// Photos that are stored already, in their order.
     package var photos: [PhotoIdentifier]
+    /// Where its sender says that a picture of it is.
+    package var mediaLink: String?
+    /// Whether it goes first, because nobody could be told to call.
+    package var isUrgent = false
     /// What it takes to look for its twins; nil where nobody looks.
     package var comparison: NewComparison?
     /// Who sent it; nil where nobody can tell, or it was brought from elsewhere.

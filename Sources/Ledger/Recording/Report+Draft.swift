@@ -24,6 +24,8 @@ extension Report {
             closed: new.status.isOpen ? nil : new.created,
             supporters: 0,
             group: GroupPlace(draft.link),
+            mediaLink: new.mediaLink,
+            isUrgent: new.isUrgent,
             version: draft.version
         )
     }

@@ -61,7 +61,7 @@ struct ReportInsertion {
                     first_action_due, closure_due, created_at, updated_at, closed_at, version,
                     city_version, rule, placement, needs_review,
                     said_same_as, said_different_from, external_source, external_id,
-                    leader_id, suggested_id, suggested_likeness)
+                    leader_id, suggested_id, suggested_likeness, media_link, urgent)
                 SELECT \(id.uuid), \(numberPrefix) || '-' || year || '-' || lpad(serial, greatest(6, length(serial)), '0'),
                     \(new.kind), \(new.category), \(new.status), \(new.words.description),
                     \(new.words.differingDescription), \(new.words.address), \(new.words.differingAddress),
@@ -74,7 +74,8 @@ struct ReportInsertion {
                     \(place.grounds?.rule), \(place.grounds?.jsonb), \(place.grounds?.needsReview ?? false),
                     \(new.sameAs?.uuid), \(new.differentFrom.isEmpty ? nil : new.differentFrom.map(\.uuid)),
                     \(new.origin?.source), \(new.origin?.id),
-                    \(draft.link?.leader), \(draft.link?.suggestion?.leader), \(draft.link?.suggestion?.likeness)
+                    \(draft.link?.leader), \(draft.link?.suggestion?.leader), \(draft.link?.suggestion?.likeness),
+                    \(new.mediaLink), \(new.isUrgent)
                 FROM drawn
                 RETURNING id, number
             )
@@ -89,8 +90,10 @@ struct ReportInsertion {
             "(1, 'received', NULL, \(ReportStatus.received), \(role.role), \(role.name), true, \(nothing))"
         ]
         if new.status != .received {
+            // Another system says where it stands, or else the city's rules do.
+            let judge = new.origin == nil ? Actor.system : role
             rows.append(
-                "(2, 'status', \(ReportStatus.received), \(new.status), \(role.role), \(role.name), true, \(nothing))"
+                "(2, 'status', \(ReportStatus.received), \(new.status), \(judge.role), \(judge.name), true, \(nothing))"
             )
         }
         if let link = draft.link {

@@ -70,6 +70,31 @@ package struct HandlingTable: Sendable {
         paths[Place(kind: kind, status: status)]
     }
 
+    /// The fewest steps by which somebody brings a report from one status to another; nil where they cannot.
+    ///
+    /// On the way nobody is asked anything and no reason is due: such steps come last or not at all.
+    package func way(
+        of kind: ReportKind,
+        from start: ReportStatus,
+        to end: ReportStatus,
+        by role: ActorRole
+    ) -> [HandlingStep]? {
+        var ways: [ReportStatus: [HandlingStep]] = [start: []]
+        var queue = [start]
+        var next = 0
+        while next < queue.count, ways[end] == nil {
+            let way = ways[queue[next]] ?? []
+            for step in steps(of: kind, from: queue[next], by: role) where ways[step.to] == nil {
+                let isStopover = step.to.isOpen && step.to.clock != .stopped && step.demand == .none
+                guard step.to == end || isStopover else { continue }
+                ways[step.to] = way + [step]
+                queue.append(step.to)
+            }
+            next += 1
+        }
+        return ways[end]
+    }
+
     private static func paths(
         of kind: ReportKind,
         _ leading: [Place: [HandlingStep]]

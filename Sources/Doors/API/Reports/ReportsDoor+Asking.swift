@@ -22,12 +22,8 @@ extension ReportsDoor {
             return AskedReport(report: report, caller: caller, view: .reporter, actor: Actor(.reporter))
         }
         let city = city.value
-        if caller.may(.unit), let unit = caller.unit {
-            let isCentre = unit == city.units.queue.code
-            if isCentre || unit == report.placement.unit {
-                let actor = Actor(isCentre ? .centre : .unit, name: unit)
-                return AskedReport(report: report, caller: caller, view: .staff, actor: actor)
-            }
+        if let actor = caller.staff(on: report, in: city) {
+            return AskedReport(report: report, caller: caller, view: .staff, actor: actor)
         }
         guard let view = ReportView(public: report, in: city) else { throw .noSuchReport }
         return AskedReport(report: report, caller: caller, view: view, actor: Actor(.resident))

@@ -5,13 +5,13 @@ package import Territory
 
 /// Reports for the mobile app, partners, units and the portal: `/api/v1/reports`.
 package struct ReportsDoor: Sendable {
-    let intake: Intake
+    package let intake: Intake
     let photos: PhotoIntake
     let ledger: Ledger
     let city: CurrentCity
     let access: Access
     let secrets: ReportSecrets
-    let senders: SenderDigests
+    package let senders: SenderDigests
 
     /// Joins what answers requests about reports.
     package init(

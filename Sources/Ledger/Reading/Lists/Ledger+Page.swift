@@ -48,12 +48,34 @@ extension Ledger {
 }
 
 extension ListStatement {
+    /// Where the reports that meet the filter stand, newest first, but for the first so many.
+    func keys(skipping: Int, limit: Int, in session: borrowing Session) throws -> [PageKey] {
+        let start = start(after: nil)
+        if walk == nil, !filter.isUrgent {
+            return try read(walked(after: start, skipping: skipping, limit: limit), in: session)
+        }
+        return Array(try keys(after: start, limit: skipping + limit, in: session).dropFirst(skipping))
+    }
+
+    /// The same of a list of changes, the latest first.
+    func changedKeys(skipping: Int, limit: Int, in session: borrowing Session) throws -> [PageKey] {
+        if isSearch { return try read(changedAsked(skipping: skipping, limit: limit), in: session) }
+        let keys = try read(changed(among: walk, skipping: skipping, limit: limit), in: session)
+        guard let walk, keys.count < limit,
+            let last = try session.query(changedLast(of: walk)).first({ try $0.decode(Timestamp.self, at: 0) }
+            ),
+            isAsked(last)
+        else { return keys }
+        return try read(changedAsked(skipping: skipping, limit: limit), in: session)
+    }
+
     /// Where the reports that meet the filter stand, newest first.
     fileprivate func keys(
         after place: PageKey,
         limit: Int,
         in session: borrowing Session
     ) throws -> [PageKey] {
+        if filter.isUrgent { return try read(urgent(after: place, limit: limit), in: session) }
         var keys = try read(walked(after: place, limit: limit), in: session)
         guard keys.count < limit, let walk,
             let rest = try read(self.place(walk, after: place), in: session).first

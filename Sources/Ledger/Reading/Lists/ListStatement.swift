@@ -7,6 +7,8 @@ import Reports
 struct ListStatement {
     /// How many of the newest reports the walk looks at: some two milliseconds, and whatever one in eighty meets is found.
     static let walk = 4_000
+    /// The same for each report that is wanted, where these are many: to ask the index for many costs more.
+    static let walkForEach = 16
     /// The same where each report's words have to be compared.
     static let searchingWalk = 100
     /// So many reports' words are compared sooner than the index has gathered all beginnings of frequent words.
@@ -15,11 +17,13 @@ struct ListStatement {
     let filter: ReportFilter
     /// What the index for rare things is asked.
     let tokens: ListTokens
-    private let conditions: [SQL]
+    let conditions: [SQL]
     private let from: Timestamp
+    private let wanted: Int
 
-    /// Nil if no report can meet the filter.
-    init?(_ filter: ReportFilter) {
+    /// The statements for so many reports; nil if none can meet the filter.
+    init?(_ filter: ReportFilter, wanted: Int = 50) {
+        self.wanted = wanted
         guard let units = ListStatement.units(of: filter) else { return nil }
         var filter = filter
         for list in [\ReportFilter.categories, \.districts] {
@@ -59,11 +63,11 @@ struct ListStatement {
     /// How many reports the walk looks at; nil for all, where no index would know better.
     var walk: Int? {
         if isSearch { return ListStatement.searchingWalk }
-        return tokens.conditions.isEmpty ? nil : ListStatement.walk
+        return tokens.conditions.isEmpty ? nil : max(ListStatement.walk, ListStatement.walkForEach * wanted)
     }
 
     /// Where those among the newest after a place stand that meet the filter.
-    func walked(after place: PageKey, limit: Int) -> SQL {
+    func walked(after place: PageKey, skipping: Int = 0, limit: Int) -> SQL {
         let bound: SQL = walk.map { "LIMIT \(Int64($0))" } ?? "OFFSET 0"
         let words: SQL = isSearch ? ", \(ListStatement.words) AS words" : ""
         var conditions = conditions
@@ -77,8 +81,17 @@ struct ListStatement {
                 ORDER BY r.created_at DESC, r.id DESC \(bound)
             ) AS r
             WHERE \(SQL.joined(conditions, separator: " AND "))
-            ORDER BY r.created_at DESC, r.id DESC LIMIT \(Int64(limit))
+            ORDER BY r.created_at DESC, r.id DESC OFFSET \(Int64(skipping)) LIMIT \(Int64(limit))
             """
+    }
+
+    /// Where those stand that go first: there are never many, and an index has no others.
+    func urgent(after place: PageKey, limit: Int) -> SQL {
+        """
+        SELECT r.created_at, r.id FROM report r
+        WHERE r.urgent AND r.closed_at IS NULL AND \(SQL.joined(conditions, separator: " AND ")) AND \(after(place, from: from))
+        ORDER BY r.created_at DESC, r.id DESC LIMIT \(Int64(limit))
+        """
     }
 
     /// The place that many reports further on; no row if there are not so many.
@@ -140,7 +153,7 @@ struct ListStatement {
         "coalesce(r.public_description, r.description) || ' ' || coalesce(r.public_address, r.address, '')"
 
     /// To the letter what `report_asked` is an index on.
-    private static let indexed: SQL = """
+    static let indexed: SQL = """
         report_tokens(
             \(words),
             r.kind, r.category, r.unit, r.district, r.status, r.morton, r.created_at
@@ -176,16 +189,24 @@ extension ListStatement {
         if !filter.categories.isEmpty { conditions.append("r.category = ANY (\(filter.categories))") }
         if !units.isEmpty { conditions.append("r.unit = ANY (\(units))") }
         if !filter.districts.isEmpty { conditions.append("r.district = ANY (\(filter.districts))") }
-        if let bounds = filter.bounds {
-            conditions.append(
-                """
-                r.lon BETWEEN \(bounds.west) AND \(bounds.east) AND r.lat BETWEEN \(bounds.south) AND \(bounds.north)
-                """
-            )
-        }
+        if let bounds = filter.bounds { conditions.append(within(bounds)) }
+        if let near = filter.near { conditions += [within(near.bounds), within(near)] }
         if case .everyone = filter.audience, filter.text != nil, !filter.wordless.isEmpty {
             conditions.append("r.category <> ALL (\(filter.wordless))")
         }
         return conditions
+    }
+
+    private static func within(_ bounds: Bounds) -> SQL {
+        "r.lon BETWEEN \(bounds.west) AND \(bounds.east) AND r.lat BETWEEN \(bounds.south) AND \(bounds.north)"
+    }
+
+    /// `Coordinate.distance`, said in SQL: degrees are as long as they are half way between.
+    private static func within(_ circle: Circle) -> SQL {
+        let (centre, degree) = (circle.centre, circle.metresPerDegree)
+        return """
+            power((r.lat - \(centre.latitude)) * \(degree.north), 2) + power((r.lon - \(centre.longitude)) * \(degree.east)
+                * cosd((r.lat + \(centre.latitude)) / 2) / cosd(\(centre.latitude)), 2) <= \(circle.metres * circle.metres)
+            """
     }
 }

@@ -25,7 +25,7 @@ struct ListTokens {
         if !hasCategory, !hasBoth { add("c", categories) }
         if !hasUnit, !hasBoth { add("u", units) }
         add("d", filter.districts)
-        if let bounds = filter.bounds { add(TileCover(bounds)) }
+        if let bounds = filter.near?.bounds ?? filter.bounds { add(TileCover(bounds)) }
     }
 
     /// The question about the time of a window; empty if that is all time and nothing else is asked.

@@ -16,6 +16,14 @@ package struct ReportFilter: Sendable, Equatable {
     package var districts: [String]
     /// In this box, its edges included.
     package var bounds: Bounds?
+    /// Within so many metres of a place.
+    package var near: Circle?
+    /// Only those that go first, as long as they are open.
+    package var isUrgent = false
+    /// Last changed at this moment or later; a list that asks for changes has the latest first.
+    package var updatedFrom: Timestamp?
+    /// Last changed before this moment.
+    package var updatedUntil: Timestamp?
     /// Came in at this moment or later.
     package var from: Timestamp?
     /// Came in before this moment.
@@ -25,6 +33,9 @@ package struct ReportFilter: Sendable, Equatable {
     /// Codes of categories of which the public sees the place and no words: a search by everybody passes them over.
     package var wordless: [String]
     package var audience: Audience
+
+    /// Whether the list is about changes, and in their order.
+    var isByUpdate: Bool { updatedFrom != nil || updatedUntil != nil }
 
     /// Everything that an audience may know of.
     package init(for audience: Audience) {

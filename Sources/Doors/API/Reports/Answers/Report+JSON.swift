@@ -70,6 +70,10 @@ extension JSONWriter {
         string(report.channel.rawValue)
         key("hidden")
         bool(report.isHidden)
+        key("urgent")
+        bool(report.isUrgent)
+        key("media_url")
+        stringIfAny(report.mediaLink)
         key("suggested_leader")
         if let suggestion = report.group.suggestion { match(suggestion) } else { null() }
         key("precision_m")

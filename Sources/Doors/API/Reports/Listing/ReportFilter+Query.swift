@@ -18,13 +18,14 @@ extension ReportFilter {
         from = reader.localMoment("from", in: city, daysOn: 0)
         until = reader.localMoment("to", in: city, daysOn: 1)
         text = reader.parsed("q", .unfitSearch) { SearchText($0) }
+        if audience.isStaff { isUrgent = reader.choice("urgent", of: ["true"]) != nil }
         // Words that are not shown are not found either.
         wordless = city.catalogue.wordless
     }
 }
 
 extension LocalizedText {
-    fileprivate static let unfitSearch = LocalizedText(
+    static let unfitSearch = LocalizedText(
         pl: "Od 1 do \(SearchText.mostWords) słów, najwyżej \(SearchText.longest) znaków.",
         en: "1 to \(SearchText.mostWords) words, at most \(SearchText.longest) characters."
     )

@@ -19,11 +19,7 @@ extension ReportsDoor {
 
     /// Whose eyes a caller's lists are for.
     func audience(of caller: Caller) -> Audience {
-        let city = city.value
-        if caller.may(.unit), let unit = caller.unit {
-            return .staff(unit: unit == city.units.queue.code ? nil : unit)
-        }
-        return .everyone(withheld: city.catalogue.withheld)
+        caller.audience(in: city.value)
     }
 
     private func view(of audience: Audience) -> UInt64 {
