@@ -40,7 +40,18 @@ extension Service {
         AreaTilesDoor(city, map: rooms.areas).open(on: &router)
         EventsDoor(served.events).open(on: &router)
         operations(rooms).open(on: &router)
-        try await reports(rooms).open(on: &router)
+        let reports = try await reports(rooms)
+        reports.open(on: &router)
+        Open311Door(
+            intake: reports.intake,
+            photos: rooms.photos,
+            ledger: rooms.ledger,
+            city: city,
+            access: rooms.access,
+            senders: reports.senders,
+            isProduction: configuration.publicAddress != nil,
+            description: try FileContents.read("\(configuration.home)/api/open311.json")
+        ).open(on: &router)
         DuplicatesDoor(
             TwinFinder(served.map, ledger: rooms.ledger, city: city),
             ledger: rooms.ledger,

@@ -115,10 +115,14 @@ struct Answer {
 }
 
 /// Runs a test with all doors on a database of its own.
-func withDoors(_ name: String, _ body: (DoorsUnderTest) async throws -> Void) async throws {
+func withDoors(
+    _ name: String,
+    of kept: City? = nil,
+    _ body: (DoorsUnderTest) async throws -> Void
+) async throws {
     try await withDatabase(name) { database in
         _ = try await Migrations(folder: "\(Checkout.root)/sql").apply(in: database)
-        let city = CurrentCity(try Krakow.city)
+        let city = CurrentCity(try kept ?? Krakow.city)
         let contract = try Contract.shipped.get()
         let map = LiveMap(on: MapDay(of: .now, in: city.value.timeZone))
         let ledger = Ledger(database, of: city.value.profile) { map.apply($0) }
@@ -144,6 +148,16 @@ func withDoors(_ name: String, _ body: (DoorsUnderTest) async throws -> Void) as
             access: access,
             secrets: secrets,
             senders: try await SenderDigests.open(database)
+        ).open(on: &router)
+        Open311Door(
+            intake: intake,
+            photos: photos,
+            ledger: ledger,
+            city: city,
+            access: access,
+            senders: try await SenderDigests.open(database),
+            isProduction: false,
+            description: try Checkout.read("api/open311.json")
         ).open(on: &router)
         DuplicatesDoor(
             TwinFinder(map, ledger: ledger, city: city),

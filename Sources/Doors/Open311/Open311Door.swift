@@ -1,0 +1,100 @@
+import Formats
+package import HTTP
+package import Intake
+package import Ledger
+package import Territory
+
+/// Reports for other cities' apps and for units' systems: Open311 GeoReport v2 at `/open311/v2`.
+package struct Open311Door: Sendable {
+    let intake: Intake
+    let photos: PhotoIntake
+    let ledger: Ledger
+    let city: CurrentCity
+    let access: Access
+    let senders: SenderDigests
+    /// Whether residents' matters are taken here, or this is a trial run.
+    let isProduction: Bool
+    private let document: Response
+
+    /// Joins what answers requests; `description` is the door's OpenAPI document.
+    package init(
+        intake: Intake,
+        photos: PhotoIntake,
+        ledger: Ledger,
+        city: CurrentCity,
+        access: Access,
+        senders: SenderDigests,
+        isProduction: Bool,
+        description: [UInt8]
+    ) {
+        self.intake = intake
+        self.photos = photos
+        self.ledger = ledger
+        self.city = city
+        self.access = access
+        self.senders = senders
+        self.isProduction = isProduction
+        var document = Response(.json, PreparedBody(description, compressing: .level(9)))
+        document.headers.add(.cacheControl, "no-cache")
+        self.document = document
+    }
+
+    /// Adds the door's addresses, each in both forms.
+    package func open(on router: inout Router) {
+        router.tell(GeoReportErrors.form)
+        router.group("/open311/v2", cors: .publicReads, check: check) { group in
+            group.get("/openapi.json", inline: { [document] _ in document })
+            for format in GeoReportFormat.allCases {
+                openServices(&group, format)
+                openRequests(&group, format)
+                openTaking(&group, format)
+                openUpdates(&group, format)
+            }
+        }
+    }
+
+    /// What is known before a body is read: a key may stand in it.
+    private var check: RouteGroup.Check {
+        { [access] request in
+            let key = request.query.first(Open311Door.keyName)
+            guard request.method == .post, key == nil, !request.headers.contains(.authorization) else {
+                return try access.check(request, key: key)
+            }
+            if request.isForm { try access.checkUnread(request) }
+        }
+    }
+
+    static let keyName = "api_key"
+
+    /// Who asks by GET, which needs no key.
+    func caller(of request: Request) async throws -> Caller {
+        try await access.caller(of: request, key: request.query.first(Open311Door.keyName))
+    }
+
+    /// Throws 404 unless the city is the one that is meant, if any is.
+    func requireJurisdiction(_ query: Query) throws(Problem) {
+        guard let name = query.first("jurisdiction_id"), !name.isEmpty else { return }
+        let known = city.value.profile.jurisdictions
+        guard known.isEmpty || known.contains(name.lowercased()) else {
+            throw .unknownJurisdiction(known)
+        }
+    }
+}
+
+extension Problem {
+    fileprivate static func unknownJurisdiction(_ known: [String]) -> Problem {
+        let list = known.joined(separator: ", ")
+        return Problem(
+            .notFound,
+            code: "unknown-jurisdiction",
+            title: LocalizedText(
+                pl: "Nieznane jurisdiction_id",
+                en: "The jurisdiction_id is unknown"
+            ),
+            detail: LocalizedText(
+                pl: "Tu jest jedno miasto: pomiń parametr albo podaj: \(list).",
+                en: "There is one city here: leave the parameter out, or give: \(list)."
+            )
+        )
+    }
+}

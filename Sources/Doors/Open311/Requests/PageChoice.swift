@@ -1,0 +1,34 @@
+import Formats
+
+/// Which part of a list is asked for: a page by its number, or what comes first.
+struct PageChoice: Equatable {
+    private static let usualSize = 50
+    private static let mostSize = 500
+    /// Where nobody asks for pages, so many are told.
+    private static let unpaged = 1_000
+    /// What lies before a page has to be counted.
+    private static let farthest = 100_000
+
+    let skipping: Int
+    let limit: Int
+
+    /// Reads `page` (from 1) and `page_size`.
+    init(reading reader: inout QueryReader) {
+        let hasPages = reader.text("page") != nil || reader.text("page_size") != nil
+        let page = reader.integer("page", in: 1...PageChoice.farthest, usually: 1)
+        let size = reader.integer("page_size", in: 1...PageChoice.mostSize, usually: PageChoice.usualSize)
+        guard hasPages else {
+            (skipping, limit) = (0, PageChoice.unpaged)
+            return
+        }
+        (skipping, limit) = ((page - 1) * size, size)
+        if page * size > PageChoice.farthest {
+            reader.report("page", "range", PageChoice.tooFar)
+        }
+    }
+
+    private static let tooFar = LocalizedText(
+        pl: "Strony sięgają \(farthest) pozycji; dalej prowadzą start_date i end_date.",
+        en: "Pages reach to \(farthest) entries; start_date and end_date lead beyond."
+    )
+}
