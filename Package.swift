@@ -192,7 +192,7 @@ let package = Package(
 if Context.environment["EMAPA_FUZZ"] != nil {
     let parsers = [
         "Target", "Query", "Form", "Multipart", "JSON", "Headers", "Rules", "GeoJSON", "CSV", "Address",
-        "Masking", "Photo", "Exif", "Cursor", "PageKey", "Tiles", "Likeness",
+        "Masking", "Photo", "Exif", "Cursor", "PageKey", "Tiles", "Likeness", "GeoReport",
     ]
     for parser in parsers {
         package.targets.append(

@@ -11,11 +11,13 @@ struct TestServer: Sendable {
     /// Starts a server, runs the test's body, and stops the server whatever happened.
     static func run<Value>(
         configure: (inout ServerConfiguration) -> Void = { _ in },
+        forms: [ErrorForm] = [],
         routes: (inout RouteGroup) -> Void,
         _ body: (TestServer) async throws -> Value
     ) async throws -> Value {
         let log = EventLog()
         var router = Router(observe: { log.record($0) })
+        for form in forms { router.tell(form) }
         router.group { routes(&$0) }
         var configuration = ServerConfiguration()
         configuration.limits.inspection = .milliseconds(20)

@@ -17,9 +17,7 @@ extension Open311Door {
         let caller = try await caller(of: request)
         let city = city.value
         let audience = caller.audience(in: city)
-        var reader = QueryReader(request.query)
-        let query = RequestsQuery(reading: &reader, for: audience, in: city, now: .now)
-        try reader.finishIgnoringOthers()
+        let query = try RequestsQuery(parsing: request.query, for: audience, in: city, now: .now)
         let lines: [ReportLine] =
             if let numbers = query.numbers {
                 try await ledger.lines(of: numbers, for: audience, isDetailed: query.isExtended)

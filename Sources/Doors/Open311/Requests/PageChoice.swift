@@ -1,7 +1,7 @@
 import Formats
 
 /// Which part of a list is asked for: a page by its number, or what comes first.
-struct PageChoice: Equatable {
+package struct PageChoice: Equatable, Sendable {
     private static let usualSize = 50
     private static let mostSize = 500
     /// Where nobody asks for pages, so many are told.
@@ -9,8 +9,8 @@ struct PageChoice: Equatable {
     /// What lies before a page has to be counted.
     private static let farthest = 100_000
 
-    let skipping: Int
-    let limit: Int
+    package let skipping: Int
+    package let limit: Int
 
     /// Reads `page` (from 1) and `page_size`.
     init(reading reader: inout QueryReader) {

@@ -1,25 +1,34 @@
-import Formats
+package import Formats
 import Geography
-import Ledger
-import Reports
-import Territory
+package import HTTP
+package import Ledger
+package import Reports
+package import Territory
 
 /// What `GET requests` asks for.
-struct RequestsQuery {
+package struct RequestsQuery: Sendable {
     /// So many reports may be asked for by their ids.
-    static let mostNumbers = 500
+    package static let mostNumbers = 500
     private static let mostCodes = 64
     private static let usualRadius = 100.0
     private static let radii = 1.0...20_000.0
 
     /// The ids, which override everything else; nil where there are none.
-    let numbers: [ReportNumber]?
-    let filter: ReportFilter
-    let page: PageChoice
+    package let numbers: [ReportNumber]?
+    package let filter: ReportFilter
+    package let page: PageChoice
     let isExtended: Bool
 
-    /// Reads a query; what is wrong is left with the reader.
-    init(reading reader: inout QueryReader, for audience: Audience, in city: City, now: Timestamp) {
+    /// Reads a query; unknown parameters are passed over.
+    ///
+    /// - Throws: 400 with everything that is wrong.
+    package init(parsing query: Query, for audience: Audience, in city: City, now: Timestamp) throws(Problem) {
+        var reader = QueryReader(query)
+        self.init(reading: &reader, for: audience, in: city, now: now)
+        try reader.finishIgnoringOthers()
+    }
+
+    private init(reading reader: inout QueryReader, for audience: Audience, in city: City, now: Timestamp) {
         isExtended = reader.flag("extensions")
         numbers = RequestsQuery.numbers(&reader)
         page = PageChoice(reading: &reader)

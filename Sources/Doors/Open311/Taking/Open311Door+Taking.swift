@@ -49,11 +49,8 @@ extension Open311Door {
     }
 
     private func submission(in form: GeoReportForm, by caller: Caller) async throws -> Submission {
-        let city = city.value
-        var reader = QueryReader(form.fields)
-        var submission = Submission(reading: &reader, in: city)
-        try reader.finishIgnoringOthers()
-        guard city.catalogue[submission.category] != nil else { throw Problem.noSuchService }
+        var submission = try Submission(parsing: form.fields)
+        guard city.value.catalogue[submission.category] != nil else { throw Problem.noSuchService }
         let person = ["device_id", "account_id", "email", "phone"].map { form.fields.first($0) ?? "" }
         submission.sender = senders.digest(
             of: "\(caller.name(sender: nil)) key \(caller.key?.id ?? 0) \(person.joined(separator: "\n"))"

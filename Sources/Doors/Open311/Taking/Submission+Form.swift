@@ -1,12 +1,19 @@
 import Formats
 import Geography
-import HTTP
-import Reports
-import Territory
+package import HTTP
+package import Reports
 
 extension Submission {
-    /// Reads the fields of `POST requests`; what is wrong is left with the reader.
-    init(reading reader: inout QueryReader, in city: City) {
+    /// Reads the fields of `POST requests`; unknown ones are passed over.
+    ///
+    /// - Throws: 400 with everything that is wrong.
+    package init(parsing form: Query) throws(Problem) {
+        var reader = QueryReader(form)
+        self.init(reading: &reader)
+        try reader.finishIgnoringOthers()
+    }
+
+    private init(reading reader: inout QueryReader) {
         let place = GeoReportPlace(reading: &reader)
         self.init(
             category: reader.required("service_code") ?? "",

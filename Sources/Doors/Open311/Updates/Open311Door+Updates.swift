@@ -50,9 +50,7 @@ extension Open311Door {
         let caller = try await self.caller(of: request, showing: form)
         let key = try caller.require(.unit, .report)
         try requireJurisdiction(form.fields)
-        var reader = QueryReader(form.fields)
-        let said = UpdateForm(reading: &reader)
-        try reader.finishIgnoringOthers()
+        let said = try UpdateForm(parsing: form.fields)
         guard let number = said.number, let report = try await ledger.report(number),
             isSeen(report, by: caller)
         else { throw Problem.noSuchRequest }

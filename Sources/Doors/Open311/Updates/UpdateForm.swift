@@ -1,18 +1,26 @@
 import Formats
-import HTTP
+package import HTTP
 import Ledger
 import Reports
 
 /// What `POST servicerequestupdates` says.
-struct UpdateForm {
-    let name: String
+package struct UpdateForm: Sendable {
+    package let name: String
     let number: ReportNumber?
     let status: ExtendedStatus?
     let at: Timestamp?
-    let text: String?
+    package let text: String?
 
-    /// Reads the fields; what is wrong is left with the reader.
-    init(reading reader: inout QueryReader) {
+    /// Reads the fields; unknown ones are passed over.
+    ///
+    /// - Throws: 400 with everything that is wrong.
+    package init(parsing form: Query) throws(Problem) {
+        var reader = QueryReader(form)
+        self.init(reading: &reader)
+        try reader.finishIgnoringOthers()
+    }
+
+    private init(reading reader: inout QueryReader) {
         name = reader.required("update_id") ?? ""
         if name.unicodeScalars.count > PostedUpdate.longestName
             || TextFlaw(in: name, allowing: .refused) != nil
