@@ -8,7 +8,7 @@ import Testing
 
 struct ListTests {
     /// A search, and the texts that it must find.
-    private static let searches: [(String, Set<Int>)] = [
+    static let searches: [(String, Set<Int>)] = [
         ("dziura", [0]), ("DLUGIEJ ul", [0]), ("latar", [1, 4]), ("latarnia świeci", [1]), ("swieci", [1]),
         ("gesla JAZN", [2]), ("smieci", [3]), ("wysypisko śmie", [3]), ("12a 3", [4]), ("12a/3", [4]),
         ("os.", [4]),
@@ -103,7 +103,7 @@ struct ListTests {
         }
     }
 
-    private static func filter(using random: inout SeededGenerator) -> ReportFilter {
+    static func filter(using random: inout SeededGenerator) -> ReportFilter {
         func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
         func some<Value>(_ values: [Value]) -> [Value] {
             Array(values.shuffled(using: &random).prefix(Int.random(in: 1...2, using: &random)))

@@ -30,6 +30,7 @@ struct ListedReports {
         let district: String
         let coordinate: Coordinate
         let created: Timestamp
+        let updated: Timestamp
         let isHidden: Bool
         let text: Int
     }
@@ -57,6 +58,7 @@ struct ListedReports {
                     district: Self.districts.randomElement(using: &random) ?? "",
                     coordinate: coordinate,
                     created: Timestamp(seconds: second),
+                    updated: Timestamp(seconds: second + Int64.random(in: 0..<20_000_000, using: &random) / 600 * 600),
                     isHidden: Int.random(in: 0..<20, using: &random) == 0,
                     text: Int.random(in: 0..<Self.texts.count, using: &random)
                 )
@@ -76,7 +78,7 @@ struct ListedReports {
                     VALUES (\(row.id), \(row.number), \(row.kind.rawValue), \(row.category), \(row.status.rawValue),
                         \("Tajne nazwisko. " + Self.texts[row.text]), \(Self.texts[row.text]), \(String?.none),
                         \(row.coordinate.longitude), \(row.coordinate.latitude), 0, 0, \(MortonKey(row.coordinate).rawValue),
-                        \(row.district), \(row.unit), \(row.created), \(row.created), \(row.isHidden))
+                        \(row.district), \(row.unit), \(row.created), \(row.updated), \(row.isHidden))
                     """
                 )
             }
@@ -95,11 +97,16 @@ struct ListedReports {
                 (filter.bounds?.contains(row.coordinate) ?? true)
                 && (filter.from.map { row.created >= $0 } ?? true)
                 && (filter.until.map { row.created < $0 } ?? true)
+                && (filter.updatedFrom.map { row.updated >= $0 } ?? true)
+                && (filter.updatedUntil.map { row.updated < $0 } ?? true)
+                && (filter.near.map { $0.centre.distance(to: row.coordinate) <= $0.metres } ?? true)
             return isMeant && isThere && (filter.text == nil || texts.contains(row.text))
                 && isShown(row, filter)
         }
         .sorted { left, right in
-            (left.created, left.id.high, left.id.low) > (right.created, right.id.high, right.id.low)
+            let isByUpdate = filter.updatedFrom != nil || filter.updatedUntil != nil
+            let moments = isByUpdate ? (left.updated, right.updated) : (left.created, right.created)
+            return (moments.0, left.id.high, left.id.low) > (moments.1, right.id.high, right.id.low)
         }
         .map(\.number)
     }
