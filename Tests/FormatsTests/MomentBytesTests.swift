@@ -9,7 +9,9 @@ struct MomentBytesTests {
         let first = CivilDate(year: 1, month: 1, day: 1)?.start.seconds ?? 0
         let last = CivilDate(year: 9_999, month: 12, day: 31)?.start.seconds ?? 0
         for _ in 1...10_000 {
-            let moment = Timestamp(microseconds: Int64.random(in: first...last, using: &random) * 1_000_000 + 999_999)
+            let moment = Timestamp(
+                microseconds: Int64.random(in: first...last, using: &random) * 1_000_000 + 999_999
+            )
             var bytes: [UInt8] = []
             bytes.appendMoment(moment)
             #expect(String(decoding: bytes, as: UTF8.self) == moment.description)

@@ -34,6 +34,6 @@ struct ReportDraft: Sendable {
     /// Whether it can be written together with others: one row in each table, and nothing that only it could break.
     var isPlain: Bool {
         new.photos.isEmpty && new.sameAs == nil && new.differentFrom.isEmpty && new.origin == nil
-            && new.status == .received
+            && new.status == .received && !new.isUrgent
     }
 }

@@ -277,6 +277,36 @@ import Testing
         }
     }
 
+    @Test func `an idea with words of danger goes first too, though nobody sorts ideas out`() async throws {
+        try await withDoors("open311_idea") { doors in
+            let key = try await doors.key("app", [.report])
+            let words = "Stojaki na rowery; teraz czuć gaz w klatce"
+            let idea = Fields.pothole(key: key, [("service_code", "idea.cycling"), ("description", words)])
+            let taken = try await doors.send("requests", idea, schema: "receipts")
+            #expect(taken.status == 201)
+            let centre = try await doors.key("centre", [.unit], unit: "KCK")
+            let first = try await doors.ask(.get, "/api/v1/reports?urgent=true", bearer: centre)
+            let found = first.object?["reports"]?.arrayValue?.compactMap(\.objectValue) ?? []
+            #expect(found.map { $0["status"] } == [.string("received")])
+        }
+    }
+
+    @Test func `who tries keys is told to wait, in the form`() async throws {
+        try await withDoors("open311_limits") { doors in
+            let wrong = Fields.pothole(key: "emapa_wrong")
+            for _ in 1...50 { #expect(try await doors.refused("requests", wrong).status == 403) }
+            let many = try await doors.refused("requests", wrong)
+            #expect(many.status == 429)
+            let request = try await doors.ask(
+                .post,
+                "/open311/v2/requests.json",
+                type: "application/x-www-form-urlencoded",
+                body: ""
+            )
+            #expect(request.response.headers[.retryAfter] != nil)
+        }
+    }
+
     @Test func `a request without words and one with every attribute are kept`() async throws {
         try await withDoors("open311_wordless") { doors in
             let key = try await doors.key("app", [.report])

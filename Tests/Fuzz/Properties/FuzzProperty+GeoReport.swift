@@ -20,12 +20,20 @@ extension FuzzProperty {
 
     private static func fault(asked form: Query, in city: City) -> String? {
         let audience = Audience.everyone(withheld: city.catalogue.withheld)
-        guard let query = try? RequestsQuery(parsing: form, for: audience, in: city, now: now) else { return nil }
+        guard let query = try? RequestsQuery(parsing: form, for: audience, in: city, now: now) else {
+            return nil
+        }
         let (page, filter) = (query.page, query.filter)
-        guard (1...1_000).contains(page.limit), (0...100_000).contains(page.skipping) else { return "a page without bounds" }
-        guard query.numbers.map({ $0.count <= RequestsQuery.mostNumbers }) ?? true else { return "too many ids" }
+        guard (1...1_000).contains(page.limit), (0...100_000).contains(page.skipping) else {
+            return "a page without bounds"
+        }
+        guard query.numbers.map({ $0.count <= RequestsQuery.mostNumbers }) ?? true else {
+            return "too many ids"
+        }
         guard filter.categories.count <= 64 else { return "too many codes" }
-        if let circle = filter.near, !(1...20_000).contains(circle.metres) { return "a circle without bounds" }
+        if let circle = filter.near, !(1...20_000).contains(circle.metres) {
+            return "a circle without bounds"
+        }
         if let from = filter.from, let until = filter.until {
             let span = until.seconds - from.seconds
             if !(0...longestSpan).contains(span) { return "a span of \(span) s" }
@@ -36,11 +44,15 @@ extension FuzzProperty {
     private static func fault(sent form: Query) -> String? {
         guard let submission = try? Submission(parsing: form) else { return nil }
         guard !submission.category.isEmpty else { return "a submission about nothing" }
-        guard submission.coordinate != nil || submission.address != nil else { return "a submission from nowhere" }
+        guard submission.coordinate != nil || submission.address != nil else {
+            return "a submission from nowhere"
+        }
         guard submission.answers.allSatisfy({ !$0.key.isEmpty && !$0.value.contains("") }) else {
             return "an answer that says nothing"
         }
-        if let link = submission.mediaLink, !link.lowercased().hasPrefix("http") { return "a link to \(link)" }
+        if let link = submission.mediaLink, !link.lowercased().hasPrefix("http") {
+            return "a link to \(link)"
+        }
         return nil
     }
 
@@ -49,6 +61,7 @@ extension FuzzProperty {
         guard (1...PostedUpdate.longestName).contains(update.name.unicodeScalars.count) else {
             return "an update without a name"
         }
-        return update.text.map { $0.unicodeScalars.count <= Note.longest } ?? true ? nil : "an update too long"
+        return update.text.map { $0.unicodeScalars.count <= Note.longest } ?? true
+            ? nil : "an update too long"
     }
 }

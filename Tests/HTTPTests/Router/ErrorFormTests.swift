@@ -23,7 +23,12 @@ import Testing
     private func answer(_ method: Method, _ target: String) async throws -> (Response, String) {
         var router = Router()
         Self.open(&router)
-        let request = try Request(method, target, headers: [(.acceptLanguage, "en")], body: method == .post ? Array("12345".utf8) : [])
+        let request = try Request(
+            method,
+            target,
+            headers: [(.acceptLanguage, "en")],
+            body: method == .post ? Array("12345".utf8) : []
+        )
         let response = await router.respond(to: request)
         return (response, String(decoding: try await response.body.collect(limit: 1_000), as: UTF8.self))
     }
@@ -35,7 +40,8 @@ import Testing
         (.post, "/forms/sent", "413 body-too-large /forms/sent en"),
         (.get, "/forms/%C5%BC", "404 not-found /forms/ż en"),
     ])
-    func `errors below a path are told in its form`(method: Method, target: String, text: String) async throws {
+    func `errors below a path are told in its form`(method: Method, target: String, text: String) async throws
+    {
         let (response, found) = try await answer(method, target)
         #expect(found == text)
         #expect(response.status == .badRequest)
@@ -51,7 +57,8 @@ import Testing
     }
 
     @Test func `what is refused before there is a request is told so too`() async throws {
-        try await TestServer.run(forms: [Self.form], routes: { $0.get("/", inline: { _ in .text("") }) }) { test in
+        try await TestServer.run(forms: [Self.form], routes: { $0.get("/", inline: { _ in .text("") }) }) {
+            test in
             for (target, code) in [
                 ("/forms/a\(String(repeating: "b", count: 9_000)).json?c=d", "414 target-too-long"),
                 ("/forms/a?b=\(String(repeating: "c", count: 13_000))", "431 head-too-large"),

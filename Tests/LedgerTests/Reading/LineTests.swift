@@ -24,8 +24,12 @@ struct LineTests {
                     filter.near = Circle(around: centre, metres: [30, 400, 3_000][round / 3 % 3])
                 }
                 if round % 2 == 0 {
-                    filter.updatedFrom = Timestamp(seconds: 1_640_995_200 + Int64.random(in: 0..<126_230_400, using: &random))
-                    if round % 4 == 2 { filter.updatedUntil = filter.updatedFrom?.advanced(bySeconds: 20_000_000) }
+                    filter.updatedFrom = Timestamp(
+                        seconds: 1_640_995_200 + Int64.random(in: 0..<126_230_400, using: &random)
+                    )
+                    if round % 4 == 2 {
+                        filter.updatedUntil = filter.updatedFrom?.advanced(bySeconds: 20_000_000)
+                    }
                 }
                 let expected = listed.numbers(of: filter, texts: search?.1 ?? [])
                 let skipping = round % 5 == 0 ? Int.random(in: 0...max(1, expected.count), using: &random) : 0
@@ -48,7 +52,10 @@ struct LineTests {
             for audience in [Audience.everyone(withheld: []), .staff(unit: nil)] {
                 let listed = try await ledger.lines(of: ReportFilter(for: audience), limit: 10)
                 #expect(listed == [ReportLine(report, for: audience)])
-                #expect(try await ledger.lines(of: [report.number, report.number], for: audience).first == listed[0])
+                #expect(
+                    try await ledger.lines(of: [report.number, report.number], for: audience).first
+                        == listed[0]
+                )
                 #expect(listed[0].description.contains("601 987 654") == audience.isStaff)
                 #expect(listed[0].mediaLink == (audience.isStaff ? new.mediaLink : nil))
                 let detailed = try await ledger.detailed(listed[0], for: audience)
@@ -77,7 +84,9 @@ struct LineTests {
             // More often than a plan is made for the values at hand.
             for _ in 1...8 {
                 let plan = try await database.read { session in
-                    try session.query(changed).map { try $0.decode(String.self, at: 0) }.joined(separator: "\n")
+                    try session.query(changed).map { try $0.decode(String.self, at: 0) }.joined(
+                        separator: "\n"
+                    )
                 }
                 #expect(plan.contains("report_updated") && !plan.contains("Sort"), "\(plan)")
             }

@@ -58,7 +58,9 @@ struct ListedReports {
                     district: Self.districts.randomElement(using: &random) ?? "",
                     coordinate: coordinate,
                     created: Timestamp(seconds: second),
-                    updated: Timestamp(seconds: second + Int64.random(in: 0..<20_000_000, using: &random) / 600 * 600),
+                    updated: Timestamp(
+                        seconds: second + Int64.random(in: 0..<20_000_000, using: &random) / 600 * 600
+                    ),
                     isHidden: Int.random(in: 0..<20, using: &random) == 0,
                     text: Int.random(in: 0..<Self.texts.count, using: &random)
                 )

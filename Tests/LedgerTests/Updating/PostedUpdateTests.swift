@@ -40,7 +40,12 @@ import Testing
                 for index in 0..<16 {
                     let ledger = index.isMultiple(of: 2) ? one : other
                     group.addTask {
-                        try await ledger.take(Self.update(key, "A"), of: report.number, by: Self.unit, in: city).isNew
+                        try await ledger.take(
+                            Self.update(key, "A"),
+                            of: report.number,
+                            by: Self.unit,
+                            in: city
+                        ).isNew
                     }
                 }
                 return try await group.reduce(into: []) { $0.append($1) }
@@ -64,7 +69,9 @@ import Testing
             func take(_ update: PostedUpdate) async throws -> Report {
                 try await ledger.take(update, of: report.number, by: Self.unit, in: city, at: now).0
             }
-            let first = try await take(Self.update(key, "1", at: now.advanced(bySeconds: -60), to: .inProgress))
+            let first = try await take(
+                Self.update(key, "1", at: now.advanced(bySeconds: -60), to: .inProgress)
+            )
             #expect(first.status == .inProgress)
             await #expect(throws: UpdateRefused.tooLate(known: now.advanced(bySeconds: -60))) {
                 try await take(Self.update(key, "2", at: now.advanced(bySeconds: -61)))
@@ -76,7 +83,9 @@ import Testing
             // A word alone is a note; one that says nothing is remembered all the same.
             let noted = try await take(Self.update(key, "4", at: now.advanced(bySeconds: -59), to: nil))
             #expect(noted.version == first.version + 1 && noted.status == .inProgress)
-            let silent = try await take(Self.update(key, "5", at: now.advanced(bySeconds: -58), to: nil, text: nil))
+            let silent = try await take(
+                Self.update(key, "5", at: now.advanced(bySeconds: -58), to: nil, text: nil)
+            )
             #expect(silent.version == noted.version)
             await #expect(throws: UpdateRefused.self) {
                 try await take(Self.update(key, "6", at: now.advanced(bySeconds: -59)))
@@ -92,7 +101,12 @@ import Testing
             let key = try await Self.key(database)
             let city = try Krakow.city
             await #expect(throws: StepRefused.self) {
-                try await ledger.take(Self.update(key, "1", to: .withdrawn), of: report.number, by: Self.unit, in: city)
+                try await ledger.take(
+                    Self.update(key, "1", to: .withdrawn),
+                    of: report.number,
+                    by: Self.unit,
+                    in: city
+                )
             }
             let other = Actor(.unit, name: "MPO")
             await #expect(throws: NotTheUnits.self) {
@@ -102,7 +116,12 @@ import Testing
             await #expect(throws: NoSuchReport.self) {
                 try await ledger.take(Self.update(key, "1"), of: nobody, by: Self.unit, in: city)
             }
-            let taken = try await ledger.take(Self.update(key, "1"), of: report.number, by: Self.unit, in: city)
+            let taken = try await ledger.take(
+                Self.update(key, "1"),
+                of: report.number,
+                by: Self.unit,
+                in: city
+            )
             #expect(taken.isNew && taken.0.status == .resolved)
         }
     }
@@ -113,7 +132,12 @@ import Testing
             let member = try await ledger.take(try NewReport.pothole(description: "Druga"))
             _ = try await ledger.link(member.number, to: leader.number, by: Actor(.centre, name: "KCK"))
             let key = try await Self.key(database)
-            _ = try await ledger.take(Self.update(key, "1"), of: leader.number, by: Self.unit, in: try Krakow.city)
+            _ = try await ledger.take(
+                Self.update(key, "1"),
+                of: leader.number,
+                by: Self.unit,
+                in: try Krakow.city
+            )
             let told = try await database.read { session in
                 try session.query("SELECT count(*) FROM report_event WHERE what = 'led'").one {
                     try $0.decode(Int64.self, at: 0)

@@ -22,7 +22,8 @@ package struct RequestsQuery: Sendable {
     /// Reads a query; unknown parameters are passed over.
     ///
     /// - Throws: 400 with everything that is wrong.
-    package init(parsing query: Query, for audience: Audience, in city: City, now: Timestamp) throws(Problem) {
+    package init(parsing query: Query, for audience: Audience, in city: City, now: Timestamp) throws(Problem)
+    {
         var reader = QueryReader(query)
         self.init(reading: &reader, for: audience, in: city, now: now)
         try reader.finishIgnoringOthers()
