@@ -55,13 +55,17 @@ package struct Open311Door: Sendable {
 
     /// What is known before a body is read: a key may stand in it.
     private var check: RouteGroup.Check {
-        { [access] request in
-            let key = request.query.first(Open311Door.keyName)
-            guard request.method == .post, key == nil, !request.headers.contains(.authorization) else {
-                return try access.check(request, key: key)
+        { [self] request in
+            guard request.method == .post, !showsKeyInHead(request) else {
+                return try access.check(request, key: request.query.first(Open311Door.keyName))
             }
             if request.isForm { try access.checkUnread(request) }
         }
+    }
+
+    /// Whether a key, or what should be one, stands where it is seen before the body.
+    func showsKeyInHead(_ request: Request) -> Bool {
+        request.query.first(Open311Door.keyName) != nil || request.headers.contains(.authorization)
     }
 
     static let keyName = "api_key"

@@ -115,7 +115,7 @@ import Testing
                 ("updated_after=2000-01-01T00:00:00Z&page=2&page_size=2", [2, 3]),
                 ("updated_after=2000-01-01T00:00:00Z&start_date=\(day(3))", [0, 1]),
                 ("service_request_id=\(numbers[4]),\(numbers[1])", [4, 1]),
-                ("service_request_id=\(numbers[4])&status=closed&start_date=bad", [4]),
+                ("service_request_id=\(numbers[4])&status=closed&start_date=bad&page=0", [4]),
                 ("service_request_id=\(numbers[1]),\(numbers[1])", [1]), ("service_request_id=nothing,7", []),
                 ("service_request_id=\(numbers[1])%20,%20KCK-1999-000001", [1]),
                 ("service_request_id=", [0, 1, 2, 3]),

@@ -294,7 +294,13 @@ import Testing
     @Test func `who tries keys is told to wait, in the form`() async throws {
         try await withDoors("open311_limits") { doors in
             let wrong = Fields.pothole(key: "emapa_wrong")
-            for _ in 1...50 { #expect(try await doors.refused("requests", wrong).status == 403) }
+            for _ in 1...49 { #expect(try await doors.refused("requests", wrong).status == 403) }
+            // What is no form is counted too.
+            for _ in 1...2 {
+                let base = "/open311/v2/requests.json"
+                let broken = try await doors.ask(.post, base, type: "application/json", body: "{}")
+                #expect(broken.status == 400)
+            }
             let many = try await doors.refused("requests", wrong)
             #expect(many.status == 429)
             let request = try await doors.ask(

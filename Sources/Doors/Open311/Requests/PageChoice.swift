@@ -5,7 +5,7 @@ package struct PageChoice: Equatable, Sendable {
     private static let usualSize = 50
     private static let mostSize = 500
     /// Where nobody asks for pages, so many are told.
-    private static let unpaged = 1_000
+    static let unpaged = PageChoice(skipping: 0, limit: 1_000)
     /// What lies before a page has to be counted.
     private static let farthest = 100_000
 
@@ -17,14 +17,15 @@ package struct PageChoice: Equatable, Sendable {
         let hasPages = reader.text("page") != nil || reader.text("page_size") != nil
         let page = reader.integer("page", in: 1...PageChoice.farthest, usually: 1)
         let size = reader.integer("page_size", in: 1...PageChoice.mostSize, usually: PageChoice.usualSize)
-        guard hasPages else {
-            (skipping, limit) = (0, PageChoice.unpaged)
-            return
-        }
-        (skipping, limit) = ((page - 1) * size, size)
-        if page * size > PageChoice.farthest {
+        self = hasPages ? PageChoice(skipping: (page - 1) * size, limit: size) : .unpaged
+        if hasPages, page * size > PageChoice.farthest {
             reader.report("page", "range", PageChoice.tooFar)
         }
+    }
+
+    private init(skipping: Int, limit: Int) {
+        self.skipping = skipping
+        self.limit = limit
     }
 
     private static let tooFar = LocalizedText(

@@ -32,12 +32,12 @@ package struct RequestsQuery: Sendable {
     private init(reading reader: inout QueryReader, for audience: Audience, in city: City, now: Timestamp) {
         isExtended = reader.flag("extensions")
         numbers = RequestsQuery.numbers(&reader)
-        page = PageChoice(reading: &reader)
         var filter = ReportFilter(for: audience)
         guard numbers == nil else {
-            self.filter = filter
+            (page, self.filter) = (.unpaged, filter)
             return
         }
+        page = PageChoice(reading: &reader)
         filter.categories = RequestsQuery.codes("service_code", &reader)
         filter.statuses = RequestsQuery.statuses(&reader)
         filter.bounds = reader.bounds("bbox")

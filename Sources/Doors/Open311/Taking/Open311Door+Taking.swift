@@ -13,7 +13,7 @@ extension Open311Door {
     }
 
     private func take(_ request: Request, _ format: GeoReportFormat) async throws -> Response {
-        let form = try GeoReportForm(request)
+        let form = try form(of: request)
         let caller = try await self.caller(of: request, showing: form)
         if !caller.may(.import) { try caller.require(.report) }
         try requireJurisdiction(form.fields)
@@ -39,13 +39,21 @@ extension Open311Door {
         return response
     }
 
+    /// Reads the body; who sends one that is no form is counted like all who send.
+    func form(of request: Request) throws -> GeoReportForm {
+        do {
+            return try GeoReportForm(request)
+        } catch {
+            if !showsKeyInHead(request) { try access.check(request, key: nil) }
+            throw error
+        }
+    }
+
     /// Who sends a form, whose key may stand in it; it was counted before if the key stands in the head.
     func caller(of request: Request, showing form: GeoReportForm) async throws -> Caller {
-        let early = request.query.first(Open311Door.keyName)
-        if early == nil, !request.headers.contains(.authorization) {
-            try access.check(request, key: form.key)
-        }
-        return try await access.caller(of: request, key: form.key ?? early)
+        if !showsKeyInHead(request) { try access.check(request, key: form.key) }
+        let key = form.key ?? request.query.first(Open311Door.keyName)
+        return try await access.caller(of: request, key: key)
     }
 
     private func submission(in form: GeoReportForm, by caller: Caller) async throws -> Submission {

@@ -46,7 +46,7 @@ extension Open311Door {
     }
 
     private func takeUpdate(_ request: Request, _ format: GeoReportFormat) async throws -> Response {
-        let form = try GeoReportForm(request)
+        let form = try form(of: request)
         let caller = try await self.caller(of: request, showing: form)
         let key = try caller.require(.unit, .report)
         try requireJurisdiction(form.fields)
