@@ -44,19 +44,24 @@ extension Ledger {
         at moment: Timestamp = .now
     ) async throws -> Report {
         try await change(number, at: moment) { report, session in
-            let change = try Ledger.change(
-                of: report,
-                by: request,
-                actor: actor,
-                in: city,
-                at: moment,
-                session
-            )
-            if report.group.members > 0, request.to.isOpen != report.status.isOpen {
-                try Ledger.tellMembers(of: report, becoming: request.to, by: actor, at: moment, in: session)
-            }
-            return change
+            try Ledger.stepped(report, by: request, actor: actor, in: city, at: moment, session)
         }
+    }
+
+    /// What a step does to a report, whose members are told if it closes or reopens their leader.
+    static func stepped(
+        _ report: Report,
+        by request: StepRequest,
+        actor: Actor,
+        in city: City,
+        at moment: Timestamp,
+        _ session: borrowing Session
+    ) throws -> ReportChange {
+        let change = try change(of: report, by: request, actor: actor, in: city, at: moment, session)
+        if report.group.members > 0, request.to.isOpen != report.status.isOpen {
+            try tellMembers(of: report, becoming: request.to, by: actor, at: moment, in: session)
+        }
+        return change
     }
 
     /// What a step does to a report, if it may be taken.

@@ -48,17 +48,14 @@ extension Ledger {
         let steps = update.judge(report).map { $0.steps(of: report, by: actor, note: note) } ?? []
         var report = report
         for request in steps {
-            let change = try Ledger.change(
-                of: report,
+            let change = try Ledger.stepped(
+                report,
                 by: request,
                 actor: actor,
                 in: city,
                 at: moment,
                 session
             )
-            if report.group.members > 0, request.to.isOpen != report.status.isOpen {
-                try Ledger.tellMembers(of: report, becoming: request.to, by: actor, at: moment, in: session)
-            }
             report = try Ledger.write(change, to: report, at: moment, in: session)
         }
         guard steps.isEmpty, let note else { return report }

@@ -51,7 +51,7 @@ package struct PostedUpdate: Sendable {
     }
 
     /// A digest of what is told, to know the same name for the same thing.
-    package func content(of number: ReportNumber) -> [UInt8] {
+    func content(of number: ReportNumber) -> [UInt8] {
         var sha = SHA256()
         for part in [number.description, at.map { "\($0.microseconds)" }, word, text] {
             sha.update(Array("\(part?.utf8.count ?? -1)\n\(part ?? "")\n".utf8))

@@ -20,8 +20,10 @@ import Testing
             let sent = Fields.pothole(
                 key: key,
                 [
-                    ("attribute[size]", "small"), ("attribute[danger]", "no"), ("email", "jan@example.org"),
-                    ("first_name", "Jan"), ("last_name", "Testowy"), ("phone", "12 616 55 55"),
+                    ("attribute[size]", "small"), ("attribute[danger]", "no"),
+                    ("email", " jan@example.org" + String(repeating: " ", count: 300)),
+                    ("first_name", "Jan"), ("last_name", "Testowy"),
+                    ("phone", String(repeating: " ", count: 300) + "12 616 55 55"),
                     ("address_string", "przy Rynku"), ("account_id", "konto-7"), ("device_id", "x"),
                     ("media_url", "https://example.org/dziura.jpg?a=1"), ("unheard_of", "1"), ("email2", ""),
                 ]
@@ -48,7 +50,7 @@ import Testing
                 )
                 .one { try $0.decode(String.self, at: 0) }
             }
-            #expect(contact == "Jan jan@example.org 12 616 55 55false")
+            #expect(contact == "Jan jan@example.org +48126165555false")
         }
     }
 

@@ -46,8 +46,8 @@ extension Submission {
         let contact = Contact(
             firstName: reader.text("first_name"),
             lastName: reader.text("last_name"),
-            email: reader.text("email"),
-            phone: reader.text("phone")
+            email: reader.parsed("email", .unfitEmail) { EmailAddress(parsing: $0)?.text },
+            phone: reader.parsed("phone", .unfitPhone) { TelephoneNumber(parsing: $0)?.text }
         )
         return contact == Contact() ? nil : contact
     }

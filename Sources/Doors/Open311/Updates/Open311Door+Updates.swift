@@ -1,3 +1,4 @@
+import Cryptography
 import Formats
 import HTTP
 import Ledger
@@ -94,29 +95,18 @@ extension Open311Door {
 
     /// An app passes on what a resident has to add: it may say what it knows of the status, not change it.
     private func comment(_ said: UpdateForm, on report: Report, by caller: Caller) async throws -> Bool {
-        try caller.require(.report)
+        let key = try caller.require(.report)
         let isTheSame = said.status.map { $0.judgement(of: report, by: .resident) == nil } ?? true
         guard isTheSame else { throw Problem.notYours }
         guard let text = said.text else {
             throw Problem.refused("description", "missing", .missingWords)
         }
-        let named = try NamedRequest(update: said, by: caller, of: report.number)
+        let named = NamedRequest(
+            name: SHA256.digest(of: "open311 update\n\(key.id)\n\(said.name)").bytes,
+            content: SHA256.digest(of: "comment\n\(report.number)\n\(text)").bytes
+        )
         let commented = try await ledger.comment(report.number, text, by: Actor(.resident), as: named)
         return commented.version > report.version
-    }
-}
-
-extension NamedRequest {
-    /// An update's name is its request's: sent again it says nothing twice.
-    fileprivate init(update: UpdateForm, by caller: Caller, of number: ReportNumber) throws {
-        let key = caller.key?.id ?? 0
-        let update = PostedUpdate(key: key, name: update.name, at: nil, word: nil, text: update.text) { _ in
-            nil
-        }
-        let name = PostedUpdate(key: key, name: "", at: nil, word: "update \(key)", text: update.name) { _ in
-            nil
-        }
-        self.init(name: name.content(of: number), content: update.content(of: number))
     }
 }
 

@@ -206,7 +206,7 @@ extension ListStatement {
         let (centre, degree) = (circle.centre, circle.metresPerDegree)
         return """
             power((r.lat - \(centre.latitude)) * \(degree.north), 2) + power((r.lon - \(centre.longitude)) * \(degree.east)
-                * cosd((r.lat + \(centre.latitude)) / 2) / cosd(\(centre.latitude)), 2) <= \(circle.metres * circle.metres)
+                * cosd((r.lat + \(centre.latitude)) / 2) / cosd(\(circle.latitude)), 2) <= \(circle.metres * circle.metres)
             """
     }
 }

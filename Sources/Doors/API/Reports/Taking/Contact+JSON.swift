@@ -31,14 +31,14 @@ extension Contact {
 extension FieldReader {
     /// Reads the field `email`, which may be absent.
     mutating func email() -> String? {
-        parsed("email", .optional, length: 1...Contact.Longest.email, Wording.email) {
+        parsed("email", .optional, length: 1...Contact.Longest.email, .unfitEmail) {
             EmailAddress(parsing: $0)?.text
         }
     }
 
     /// Reads the field `phone`, which may be absent.
     mutating func phone() -> String? {
-        parsed("phone", .optional, length: 1...Contact.Longest.phone, Wording.phone) {
+        parsed("phone", .optional, length: 1...Contact.Longest.phone, .unfitPhone) {
             TelephoneNumber(parsing: $0)?.text
         }
     }
@@ -56,14 +56,6 @@ extension FieldReader {
     }
 
     private enum Wording {
-        static let email = LocalizedText(
-            pl: "Oczekiwano adresu e-mail, jak imie@example.org.",
-            en: "Expected an e-mail address as in name@example.org."
-        )
-        static let phone = LocalizedText(
-            pl: "Oczekiwano dziewięciu cyfr albo numeru z kodem kraju, jak +48 12 616 55 55.",
-            en: "Expected nine digits, or a number with its country's code, as in +48 12 616 55 55."
-        )
         static let noEmail = LocalizedText(
             pl: "Zgoda na e-mail wymaga adresu e-mail.",
             en: "A consent to e-mail needs an e-mail address."
@@ -73,4 +65,15 @@ extension FieldReader {
             en: "A consent to text messages needs a telephone number."
         )
     }
+}
+
+extension LocalizedText {
+    static let unfitEmail = LocalizedText(
+        pl: "Oczekiwano adresu e-mail, jak imie@example.org.",
+        en: "Expected an e-mail address as in name@example.org."
+    )
+    static let unfitPhone = LocalizedText(
+        pl: "Oczekiwano dziewięciu cyfr albo numeru z kodem kraju, jak +48 12 616 55 55.",
+        en: "Expected nine digits, or a number with its country's code, as in +48 12 616 55 55."
+    )
 }
