@@ -49,9 +49,9 @@ package struct Access: Sendable {
         try check(request, as: request.method == .post ? .write : .read, parameter: key)
     }
 
-    /// Counts who sends a body in which a key may stand, as one who tries a key.
+    /// Counts who sends a body in which a key may stand as one who reads: a key without a limit may be in it.
     package func checkUnread(_ request: Request) throws(Problem) {
-        try admit(.guess, limits.take(.guess, by: request.remoteAddress))
+        try admit(.read, limits.take(.read, by: request.remoteAddress))
     }
 
     private func check(_ request: Request, as use: RateLimits.Use, parameter: String? = nil) throws {

@@ -57,7 +57,7 @@ package struct Open311Door: Sendable {
     private var check: RouteGroup.Check {
         { [self] request in
             guard request.method == .post, !showsKeyInHead(request) else {
-                return try access.check(request, key: request.query.first(Open311Door.keyName))
+                return try access.check(request, key: Open311Door.key(in: request.query))
             }
             if request.isForm { try access.checkUnread(request) }
         }
@@ -65,14 +65,17 @@ package struct Open311Door: Sendable {
 
     /// Whether a key, or what should be one, stands where it is seen before the body.
     func showsKeyInHead(_ request: Request) -> Bool {
-        request.query.first(Open311Door.keyName) != nil || request.headers.contains(.authorization)
+        Open311Door.key(in: request.query) != nil || request.headers.contains(.authorization)
     }
 
-    static let keyName = "api_key"
+    /// The key that a query or a form shows; nil where it shows none.
+    static func key(in fields: Query) -> String? {
+        fields.first("api_key").flatMap { $0.isEmpty ? nil : $0 }
+    }
 
     /// Who asks by GET, which needs no key.
     func caller(of request: Request) async throws -> Caller {
-        try await access.caller(of: request, key: request.query.first(Open311Door.keyName))
+        try await access.caller(of: request, key: Open311Door.key(in: request.query))
     }
 
     /// Throws 404 unless the city is the one that is meant, if any is.

@@ -24,7 +24,7 @@ struct GeoReportForm {
     }
 
     /// The key that it shows; nil where it shows none.
-    var key: String? { fields.first(Open311Door.keyName).flatMap { $0.isEmpty ? nil : $0 } }
+    var key: String? { Open311Door.key(in: fields) }
 }
 
 extension Problem {

@@ -52,7 +52,7 @@ extension Open311Door {
     /// Who sends a form, whose key may stand in it; it was counted before if the key stands in the head.
     func caller(of request: Request, showing form: GeoReportForm) async throws -> Caller {
         if !showsKeyInHead(request) { try access.check(request, key: form.key) }
-        let key = form.key ?? request.query.first(Open311Door.keyName)
+        let key = form.key ?? Open311Door.key(in: request.query)
         return try await access.caller(of: request, key: key)
     }
 

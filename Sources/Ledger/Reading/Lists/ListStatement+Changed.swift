@@ -62,11 +62,12 @@ extension ListStatement {
         "(r.updated_at, r.id) < (\(filter.updatedUntil ?? PageKey.moments.upperBound), \(UUIDBytes(high: 0, low: 0)))"
     }
 
+    /// When it last changed, and when it came in: the latter in words that are no question to an index, or the plan that
+    /// is kept would gather what came in and sort it.
     private var since: SQL {
-        let (first, last) = (PageKey.moments.lowerBound, PageKey.moments.upperBound)
-        return """
-            r.updated_at >= \(filter.updatedFrom ?? first)
-                AND r.created_at >= \(filter.from ?? first) AND r.created_at < \(filter.until ?? last)
-            """
+        var bounds: [SQL] = ["r.updated_at >= \(filter.updatedFrom ?? PageKey.moments.lowerBound)"]
+        if let from = filter.from { bounds.append("r.created_at + interval '0' >= \(from)") }
+        if let until = filter.until { bounds.append("r.created_at + interval '0' < \(until)") }
+        return SQL.joined(bounds, separator: " AND ")
     }
 }
