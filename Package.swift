@@ -67,6 +67,7 @@ let package = Package(
         module("Geography", ["Formats", "CGEOS", "CPROJ"]),
         module("PostgreSQL", ["Threads", "Formats", "CPostgreSQL", "CProcess"]),
         module("HTTP", ["Formats", "CMicrohttpd", "CMicrohttpdShim", "CZlib"]),
+        module("Pages", ["Formats"]),
         module("HTTPClient", ["Threads", "HTTP", "CCurl", "CCurlShim"]),
         module("Reports", ["Formats", "Geography"]),
         module("Territory", ["Formats", "Geography", "Reports"]),
@@ -96,7 +97,7 @@ let package = Package(
             [
                 "Formats", "Cryptography", "Geography", "HTTP", "Reports", "Territory", "Duplicates",
                 "LiveMap",
-                "Addresses", "Photos", "Ledger", "Intake",
+                "Addresses", "Photos", "Ledger", "Intake", "Pages",
             ]
         ),
         .executableTarget(
