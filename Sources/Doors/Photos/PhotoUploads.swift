@@ -23,6 +23,16 @@ struct PhotoUploads {
         files = parts.map { Array(body.content(of: $0)) }
     }
 
+    private init(files: [[UInt8]]) {
+        self.files = files
+    }
+
+    /// Those with a byte in them; nil where there is none.
+    var withoutEmpty: PhotoUploads? {
+        let chosen = files.filter { !$0.isEmpty }
+        return chosen.isEmpty ? nil : PhotoUploads(files: chosen)
+    }
+
     /// The longest body with so many files, and with what stands around them.
     static func bodyLimit(files: Int) -> Int {
         files * PhotoLimits.standard.fileBytes + 256 << 10

@@ -1,25 +1,91 @@
 package import HTTP
+package import Intake
+package import Ledger
+import Pages
+package import Territory
 
-/// The pages at `/` and `/en/`, and below `tiles/` of both, with their scripts, styles and the map libraries.
+/// The pages that residents see at `/` and `/en/`: made here, in both languages, from templates and messages.
 package struct PortalDoor: Sendable {
-    /// The pages on which MapLibre draws tiles.
-    private static let previews: Set = ["tiles/index.html", "en/tiles/index.html"]
+    let site: PortalSite
+    let intake: Intake
+    let ledger: Ledger
+    let access: Access
+    let secrets: ReportSecrets
+    let residents: Residents
+    let locator: DailyView<Locator>
+    private let files: PortalFiles
 
-    private let pages: StaticFiles
-    private let mapLibraries: StaticFiles
-
-    /// Reads the pages and the map libraries' files once; blocks.
-    package init(pages: String, library: String) throws {
-        self.pages = try StaticFiles(
-            loading: pages,
-            policy: { PortalDoor.previews.contains($0) ? .pageWithWorkers : .page }
-        )
-        mapLibraries = try StaticFiles(loading: library)
+    /// Joins what the pages are made of; reads the portal's folder and the map libraries once, and blocks meanwhile.
+    package init(
+        folder: String,
+        library: String,
+        basemap: Basemap?,
+        intake: Intake,
+        photos: PhotoIntake,
+        ledger: Ledger,
+        city: CurrentCity,
+        access: Access,
+        secrets: ReportSecrets,
+        senders: SenderDigests
+    ) throws {
+        files = try PortalFiles(folder: folder, library: library)
+        site = PortalSite(pages: try PageSet(portal: folder), city: city, basemap: basemap)
+        self.intake = intake
+        self.ledger = ledger
+        self.access = access
+        self.secrets = secrets
+        residents = Residents(ledger: ledger, photos: photos, senders: senders)
+        locator = DailyView(of: city) { city, day in Locator(city.territory.areas, on: day) }
     }
 
     /// Adds the door's addresses.
     package func open(on router: inout Router) {
-        router.group("/") { $0.files(pages) }
-        router.group("/assets/vendor") { $0.files(mapLibraries) }
+        router.tell(site.errorForm)
+        files.open(on: &router, messages: site.pages.messages)
+        router.group("/", check: check) { group in
+            for tongue in Tongue.all {
+                openMap(&group, tongue)
+                openReporting(&group, tongue)
+                openCase(&group, tongue)
+                openIdeas(&group, tongue)
+                openCentre(&group, tongue)
+                openFeeds(&group, tongue)
+                openManifest(&group, tongue)
+            }
+            openSitemap(&group)
+        }
+    }
+
+    /// Not too often, and no form that another site sends in a visitor's name.
+    private var check: RouteGroup.Check {
+        { [access] request in
+            try SameOrigin.check(request)
+            try access.check(request)
+        }
+    }
+
+    /// A page of one language, which a task makes.
+    func page(
+        _ group: inout RouteGroup,
+        _ path: String,
+        in tongue: Tongue,
+        _ make: @escaping @Sendable (Visit) async throws -> Response
+    ) {
+        group.get(tongue.path(path)) { [site] request in
+            try await make(site.visit(request, in: tongue))
+        }
+    }
+
+    /// What a form of one language leads to.
+    func form(
+        _ group: inout RouteGroup,
+        _ path: String,
+        in tongue: Tongue,
+        formLimit: Int? = nil,
+        _ take: @escaping @Sendable (Visit) async throws -> Response
+    ) {
+        group.post(tongue.path(path), formLimit: formLimit) { [site] request in
+            try await take(site.visit(request, in: tongue))
+        }
     }
 }

@@ -17,6 +17,9 @@ struct QueryReader {
         self.isRepeatable = isRepeatable
     }
 
+    /// What is wrong with the first parameter that is; nil while all is right.
+    var firstProblem: LocalizedText? { errors.first?.detail }
+
     /// A text; nil if it isn't there or is empty.
     mutating func text(_ name: String) -> String? {
         known.append(name)

@@ -152,17 +152,34 @@ extension Router {
             )
             observe(.handlerFailed(failure))
         }
-        return answer(to: problem, at: request.target.path, in: request.language, requestID: request.id)
+        let path = request.target.path
+        for form in errorForms where form.applies(path, request.headers) {
+            switch form.write {
+            case .ofPath(let write):
+                return told(write(problem, path, request.language), problem, in: request.language)
+            case .ofRequest(let write):
+                var response = write(problem, request)
+                response.headers.add(contentsOf: problem.headers)
+                return response
+            }
+        }
+        return problem.response(in: request.language, requestID: request.id)
     }
 
-    /// The answer to an error of a request that may have no target that can be read.
+    /// The answer to an error of a request that has no target that can be read.
     func answer(to problem: Problem, at path: String, in language: Language, requestID: RequestID?)
         -> Response
     {
-        guard let form = errorForms.first(where: { path.hasPrefix($0.prefix) }) else {
-            return problem.response(in: language, requestID: requestID)
+        for form in errorForms where form.applies(path, Headers()) {
+            if case .ofPath(let write) = form.write {
+                return told(write(problem, path, language), problem, in: language)
+            }
         }
-        var response = form.write(problem, path, language)
+        return problem.response(in: language, requestID: requestID)
+    }
+
+    private func told(_ answer: Response, _ problem: Problem, in language: Language) -> Response {
+        var response = answer
         response.headers.add(.contentLanguage, HeaderValue(language.rawValue) ?? "pl")
         response.headers.add(.cacheControl, "no-store")
         response.headers.add(contentsOf: problem.headers)

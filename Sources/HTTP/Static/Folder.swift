@@ -24,13 +24,22 @@ package enum StaticFilesError: Error {
 }
 
 /// Reads all files of a folder.
-enum Folder {
-    struct File {
-        let path: [String]
-        let bytes: [UInt8]
+package enum Folder {
+    /// A file below the folder.
+    package struct File: Sendable {
+        /// The names of the folders on the way, then its own.
+        package let path: [String]
+        /// What is in it.
+        package let bytes: [UInt8]
     }
 
-    static func read(_ folder: String, limits: FolderLimits) throws(StaticFilesError) -> [File] {
+    /// Every file below the folder in the order of the paths; blocks.
+    ///
+    /// Names that begin with a dot, and symbolic links, are passed over.
+    package static func read(
+        _ folder: String,
+        limits: FolderLimits = FolderLimits()
+    ) throws(StaticFilesError) -> [File] {
         var files: [File] = []
         var room = limits.bytes
         try read(folder, below: [], limits, &room, &files)

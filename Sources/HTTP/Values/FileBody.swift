@@ -36,7 +36,7 @@ package final class FileBody: Sendable {
     }
 
     /// Reads the whole of it into memory; blocks.
-    func contents() throws(FileBodyError) -> [UInt8] {
+    package func contents() throws(FileBodyError) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: count)
         var filled = 0
         while filled < count {

@@ -2,16 +2,32 @@ package import Formats
 
 /// Everything the pages say in one language, by keys as `case.history.title`: the file's name, then the way through it.
 package struct Messages: Sendable {
+    /// A file of messages.
+    package struct File: Sendable {
+        /// The name without its ending: what the keys of its messages begin with.
+        let name: String
+        let bytes: [UInt8]
+        /// Whether the pages' scripts say them too.
+        let isForScripts: Bool
+
+        package init(name: String, bytes: [UInt8], isForScripts: Bool) {
+            self.name = name
+            self.bytes = bytes
+            self.isForScripts = isForScripts
+        }
+    }
+
     /// The language.
     package let language: Language
     /// The messages by their keys.
     package let all: [String: Message]
+    /// The messages of the files for scripts as a module, whose default export has them by the files' names.
+    package let module: [UInt8]
 
     /// Reads the files of one language: objects of texts, of objects, and of plural forms.
-    ///
-    /// - Parameter files: the files' bytes by their names without the ending.
-    package init(_ files: [(name: String, bytes: [UInt8])], in language: Language) throws(PageFault) {
+    package init(_ files: [File], in language: Language) throws(PageFault) {
         self.language = language
+        var module = Array("export default {".utf8)
         var all: [String: Message] = [:]
         for file in files {
             let json: JSON
@@ -21,6 +37,11 @@ package struct Messages: Sendable {
                 throw PageFault(file.name, "\(error)")
             }
             guard let object = json.objectValue else { throw PageFault(file.name, "expected an object") }
+            if file.isForScripts {
+                module.append(contentsOf: "\n\"\(file.name)\":".utf8)
+                module.append(contentsOf: file.bytes)
+                module.append(UInt8(ascii: ","))
+            }
             for (key, message) in try Messages.flatten(object, below: file.name, in: language) {
                 guard all.updateValue(message, forKey: key) == nil else {
                     throw PageFault(file.name, "the key '\(key)' stands twice")
@@ -28,6 +49,7 @@ package struct Messages: Sendable {
             }
         }
         self.all = all
+        self.module = module + Array("\n};\n".utf8)
     }
 
     /// The wording of a message that has one; its key where there is none.

@@ -15,6 +15,7 @@ extension Category {
         self.kind = kind
         kinds = [kind] + (try Category.others(of: entry)).filter { $0 != kind }
         name = try entry.localized("name")
+        icon = try entry.textIfAny("icon")
         unit = try entry.text("unit")
         deadlines = try Category.deadlines(of: entry)
         visibility =

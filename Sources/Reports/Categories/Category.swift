@@ -12,6 +12,8 @@ package struct Category: Sendable, Equatable {
     /// Everything that a report of it can be, its own kind first.
     package let kinds: [ReportKind]
     package let name: LocalizedText
+    /// What pages call its drawing; nil where the city's data name none.
+    package let icon: String?
     /// The code of the unit in charge where no rule of the territory says otherwise.
     package let unit: String
     package let deadlines: CategoryDeadlines?

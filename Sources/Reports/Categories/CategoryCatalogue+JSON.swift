@@ -46,6 +46,8 @@ extension JSONWriter {
         strings(category.kinds.map(\.rawValue))
         key("name")
         localized(category.name)
+        key("icon")
+        stringIfAny(category.icon)
         key("unit")
         string(category.unit)
         key("first_action_days")

@@ -21,7 +21,10 @@ package struct CityProfile: Sendable, Equatable {
     package struct Centre: Sendable, Equatable {
         package let name: LocalizedText
         package let hotline: String
+        /// When it is answered, in words.
         package let hours: LocalizedText
+        /// The same, so that it can be told whether it is answered now; nil where the data do not say.
+        package let opening: OfficeHours?
     }
 }
 
@@ -55,5 +58,6 @@ extension CityProfile.Centre {
         name = try document.localized("centre_name")
         self.hotline = try hotline.text("number")
         hours = try hotline.localized("hours")
+        opening = try hotline.partIfAny("open").map { part throws(CityDataError) in try OfficeHours(part) }
     }
 }

@@ -26,6 +26,8 @@ struct Configuration: Sendable {
     let proxies: [AddressRange]
     /// The service that is asked for addresses; nil if none is.
     let geocoder: ServiceAddress?
+    /// The tiles under the portal's map; nil for the quiet ground of the city's own data.
+    let basemap: Basemap?
     let photos: PhotoShelf
     /// Where the map is kept from one run to the next; nil if there is no folder for it.
     let mapFile: String?
@@ -96,6 +98,18 @@ struct Configuration: Sendable {
                 .geocoder,
                 "expected http:// or https://, a host and perhaps a path, without user or query"
             )
+        }
+        basemap = settings[.basemap].flatMap {
+            Basemap(template: $0, attribution: settings[.basemapAttribution] ?? "")
+        }
+        if settings[.basemap] != nil, basemap == nil {
+            complain(
+                .basemap,
+                "expected https://, a host, and a path with {z}, {x} and {y}, or {TileMatrix}, {TileRow} and {TileCol}"
+            )
+        }
+        if settings[.basemap] != nil, settings[.basemapAttribution] == nil {
+            complain(.basemapAttribution, "whoever makes the tiles wants to be named: give the words")
         }
         photos = PhotoShelf.read(settings, complain: complain)
         mapFile = Configuration.mapFile(settings)

@@ -10,6 +10,8 @@ enum Setting: String, CaseIterable {
     case publicURL = "public-url"
     case proxies
     case geocoder
+    case basemap
+    case basemapAttribution = "basemap-attribution"
     case photos
     case photoBucket = "photo-bucket"
     case photoRegion = "photo-region"
@@ -35,7 +37,8 @@ enum Setting: String, CaseIterable {
         case .listen: "ADDRESS:PORT"
         case .database: "URL"
         case .data, .home, .city, .vendor, .photos: "DIR"
-        case .publicURL, .geocoder, .photoBucket: "URL"
+        case .publicURL, .geocoder, .basemap, .photoBucket: "URL"
+        case .basemapAttribution: "TEXT"
         case .photoRegion: "NAME"
         case .proxies: "CIDR,…"
         case .readWorkers, .writeWorkers, .readRate, .writeRate: "N"
@@ -56,8 +59,8 @@ enum Setting: String, CaseIterable {
         case .tileCache: "128"
         case .logFormat: "auto"
         case .photoRegion: "us-east-1"
-        case .config, .database, .home, .city, .vendor, .publicURL, .proxies, .geocoder, .photos,
-            .photoBucket:
+        case .config, .database, .home, .city, .vendor, .publicURL, .proxies, .geocoder, .basemap,
+            .basemapAttribution, .photos, .photoBucket:
             nil
         }
     }
@@ -78,6 +81,9 @@ enum Setting: String, CaseIterable {
         case .proxies: "networks of the proxies that are believed about the client's address"
         case .geocoder:
             "a Nominatim-compatible service to ask for addresses that the city's own table lacks; none without it"
+        case .basemap:
+            "tiles under the portal's map: an address with {z}, {x} and {y}, or with {TileMatrix}, {TileRow} and {TileCol}"
+        case .basemapAttribution: "whom to name for the tiles under the map"
         case .photos: "the folder of the photos; photos/ of the data folder"
         case .photoBucket:
             "a bucket that speaks S3, https://HOST/BUCKET, instead of the folder; its key comes by variables alone"

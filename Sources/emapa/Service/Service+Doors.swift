@@ -30,7 +30,6 @@ extension Service {
             observer.note(.server($0))
         }
         let (city, served) = (rooms.city, rooms.served)
-        try PortalDoor(pages: "\(configuration.home)/portal", library: configuration.vendor).open(on: &router)
         try ReferenceDoor(FileContents.read("\(configuration.home)/api/openapi.json")).open(on: &router)
         CityDoor(city).open(on: &router)
         PlaceDoor(city).open(on: &router)
@@ -42,6 +41,7 @@ extension Service {
         operations(rooms).open(on: &router)
         let reports = try await reports(rooms)
         reports.open(on: &router)
+        try portal(rooms, reports).open(on: &router)
         Open311Door(
             intake: reports.intake,
             photos: rooms.photos,
@@ -65,6 +65,21 @@ extension Service {
         .open(on: &router)
         AddressesDoor(rooms.addresses, city: city.value.profile.name.pl).open(on: &router)
         return router
+    }
+
+    private func portal(_ rooms: Rooms, _ reports: ReportsDoor) throws -> PortalDoor {
+        try PortalDoor(
+            folder: "\(configuration.home)/portal",
+            library: configuration.vendor,
+            basemap: configuration.basemap,
+            intake: reports.intake,
+            photos: rooms.photos,
+            ledger: rooms.ledger,
+            city: rooms.city,
+            access: rooms.access,
+            secrets: reports.secrets,
+            senders: reports.senders
+        )
     }
 
     private func reports(_ rooms: Rooms) async throws -> ReportsDoor {

@@ -16,16 +16,9 @@ extension ReportsDoor {
         try asked.requireSender()
         let uploads = try PhotoUploads(try request.multipart())
         guard !uploads.files.isEmpty else { throw Problem.onePhotoExpected }
-        let taken = try await take(uploads)
+        let taken = try await residents.store(uploads)
         let report = try await ledger.attach(taken, to: asked.report.number, by: asked.actor)
         return answer(report, to: asked)
-    }
-
-    /// Develops and stores uploads, one after the other: each takes as much memory as its picture is large.
-    func take(_ uploads: PhotoUploads) async throws -> [PhotoIdentifier] {
-        var taken: [PhotoIdentifier] = []
-        for file in uploads.files { taken.append(try await photos.take(file).photo.id) }
-        return taken
     }
 }
 

@@ -49,7 +49,7 @@ extension ReportsDoor {
         guard submission.photos.count + form.photos.files.count <= ReportPhoto.mostPerReport else {
             throw PhotoAttachmentRefused.tooMany(limit: ReportPhoto.mostPerReport)
         }
-        for photo in try await take(form.photos) where !submission.photos.contains(photo) {
+        for photo in try await residents.store(form.photos) where !submission.photos.contains(photo) {
             submission.photos.append(photo)
         }
         return submission

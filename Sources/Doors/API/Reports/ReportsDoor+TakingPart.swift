@@ -35,30 +35,18 @@ extension ReportsDoor {
                 }
             )
         }
-        do {
-            return answer(try await support(asked.report, sender: sender, by: asked.caller), to: asked)
-        } catch let led as LedByAnother {
-            guard let leader = try await ledger.report(led.leader) else { throw Problem.noSuchReport }
-            let asked = try self.asked(leader, by: asked.caller)
-            return answer(try await support(leader, sender: sender, by: asked.caller), to: asked)
-        }
-    }
-
-    private func support(_ report: Report, sender: String?, by caller: Caller) async throws -> Report {
-        let digest = senders.digest(of: caller.name(sender: sender), with: report.id)
-        return try await ledger.support(report.number, sender: digest)
+        let supported = try await residents.support(
+            asked.report,
+            as: asked.caller.name(sender: sender),
+            allow: { _ = try self.asked($0, by: asked.caller) }
+        )
+        return answer(try self.asked(supported, by: asked.caller))
     }
 
     private func follow(_ request: Request) async throws -> Response {
         let asked = try await asked(request)
         let address = try request.fields { FollowerAddress.read(&$0) }
-        let sender = senders.digest(of: address.name, with: asked.report.id)
-        try await ledger.follow(
-            asked.report.number,
-            sender: sender,
-            email: address.email,
-            phone: address.phone
-        )
+        try await residents.follow(asked.report, at: address)
         return Response(.noContent)
     }
 
@@ -71,36 +59,6 @@ extension ReportsDoor {
             to: asked
         )
     }
-}
-
-/// Where a follower of a report is told how it ends.
-struct FollowerAddress {
-    let email: String?
-    let phone: String?
-
-    /// What tells this follower from others.
-    var name: String { "\(email ?? "")\n\(phone ?? "")" }
-
-    /// Reads an e-mail address or a telephone number, with the consent to use it.
-    static func read(_ reader: inout FieldReader) -> FollowerAddress? {
-        let hasEmail = reader.json("email", .optional) != nil
-        let hasPhone = reader.json("phone", .optional) != nil
-        let (email, phone) = (reader.email(), reader.phone())
-        let consents = reader.consents(.required, hasEmail: hasEmail, hasPhone: hasPhone)
-        if !hasEmail, !hasPhone { reader.report("email", .missing, nowhere) }
-        if hasEmail, !consents.email { reader.report("consents", .missing, noConsent) }
-        if hasPhone, !consents.sms { reader.report("consents", .missing, noConsent) }
-        return FollowerAddress(email: email, phone: phone)
-    }
-
-    private static let nowhere = LocalizedText(
-        pl: "Podaj adres e-mail albo numer telefonu.",
-        en: "Give an e-mail address or a telephone number."
-    )
-    private static let noConsent = LocalizedText(
-        pl: "Potrzebna jest zgoda na wiadomości wysyłane w ten sposób.",
-        en: "A consent to messages on this way is needed."
-    )
 }
 
 extension Caller {

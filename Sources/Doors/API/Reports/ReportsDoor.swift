@@ -6,12 +6,12 @@ package import Territory
 /// Reports for the mobile app, partners, units and the portal: `/api/v1/reports`.
 package struct ReportsDoor: Sendable {
     package let intake: Intake
-    let photos: PhotoIntake
     let ledger: Ledger
     let city: CurrentCity
     let access: Access
-    let secrets: ReportSecrets
-    package let senders: SenderDigests
+    package let secrets: ReportSecrets
+    let residents: Residents
+    package var senders: SenderDigests { residents.senders }
 
     /// Joins what answers requests about reports.
     package init(
@@ -24,12 +24,11 @@ package struct ReportsDoor: Sendable {
         senders: SenderDigests
     ) {
         self.intake = intake
-        self.photos = photos
         self.ledger = ledger
         self.city = city
         self.access = access
         self.secrets = secrets
-        self.senders = senders
+        residents = Residents(ledger: ledger, photos: photos, senders: senders)
     }
 
     /// Adds the door's addresses.

@@ -76,7 +76,7 @@ struct ListStatement {
         }
         return """
             SELECT r.created_at, r.id FROM (
-                SELECT r.created_at, r.id, r.status, r.category, r.kind, r.unit, r.district, r.hidden, r.lon, r.lat\(words)
+                SELECT r.created_at, r.id, r.status, r.category, r.kind, r.unit, r.district, r.hidden, r.closed_at, r.lon, r.lat\(words)
                 FROM report r WHERE \(after(place, from: from))
                 ORDER BY r.created_at DESC, r.id DESC \(bound)
             ) AS r
@@ -184,6 +184,9 @@ extension ListStatement {
         var conditions = [filter.audience.condition]
         if let statuses = filter.statuses {
             conditions.append("r.status = ANY (\(statuses.map(\.rawValue).sorted()))")
+        }
+        if let closedFrom = filter.closedFrom {
+            conditions.append("(r.closed_at IS NULL OR r.closed_at >= \(closedFrom))")
         }
         if let kinds = filter.kinds { conditions.append("r.kind = ANY (\(kinds.map(\.rawValue).sorted()))") }
         if !filter.categories.isEmpty { conditions.append("r.category = ANY (\(filter.categories))") }

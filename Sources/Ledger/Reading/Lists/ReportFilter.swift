@@ -6,6 +6,8 @@ package import Reports
 package struct ReportFilter: Sendable, Equatable {
     /// In one of these statuses; nil for any.
     package var statuses: Set<ReportStatus>?
+    /// Open, or closed at this moment or later; nil for all.
+    package var closedFrom: Timestamp?
     /// Of one of these categories, by their codes; empty for any.
     package var categories: [String]
     /// Of one of these kinds; nil for any.

@@ -1,0 +1,98 @@
+import Formats
+import Geography
+import HTTP
+import LiveMap
+import Ledger
+import Reports
+import Territory
+
+/// What a visitor asks a list for, by the names that the tiles' filters have.
+///
+/// An address that somebody was sent may have more in it than we ask for: what is unknown is passed over, what is wrong
+/// is left out and said.
+struct PortalQuery {
+    private(set) var categories: Set<String> = []
+    private(set) var kinds: Set<ReportKind> = []
+    private(set) var districts: Set<String> = []
+    private(set) var states: String
+    private(set) var from = ""
+    private(set) var to = ""
+    private(set) var at = ""
+    private(set) var text = ""
+    private(set) var page: PageKey?
+    private(set) var filter: ReportFilter
+    /// What could not be understood.
+    private(set) var problem: LocalizedText?
+
+    /// - Parameters:
+    ///   - query: the address's.
+    ///   - kinds: what the page is about; nil for everything.
+    init(_ query: Query, kinds wanted: Set<ReportKind>? = nil, in city: City, at now: Timestamp) {
+        let catalogue = city.catalogue
+        var reader = QueryReader(query.joined)
+        filter = ReportFilter(for: .everyone(withheld: catalogue.withheld))
+        filter.wordless = catalogue.wordless
+        categories = Set(reader.choices("category", of: catalogue.categories.map(\.code)) ?? [])
+        let groups = reader.choices("group", of: catalogue.groups.map(\.code)) ?? []
+        let inGroups = Set(catalogue.categories.filter { groups.contains($0.group) }.map(\.code))
+        kinds = Set(
+            (reader.choices("kind", of: ReportKind.allCases.map(\.rawValue)) ?? []).compactMap { ReportKind(rawValue: $0) }
+        )
+        districts = Set(reader.choices("district", of: city.territory.areas.districts.map(\.code)) ?? [])
+        states = reader.choices("status", of: PortalQuery.stateWords)?.joined(separator: ",") ?? ""
+        from = reader.text("from") ?? ""
+        to = reader.text("to") ?? ""
+        at = reader.text("at") ?? ""
+        filter.from = reader.localMoment("from", in: city, daysOn: 0)
+        filter.until = reader.localMoment("to", in: city, daysOn: 1)
+        let evening = reader.localMoment("at", in: city, daysOn: 1)
+        text = reader.text("q") ?? ""
+        filter.text = reader.parsed("q", .unfitSearch) { SearchText($0) }
+        filter.bounds = reader.bounds("bbox")
+        page = reader.parsed("page", .unfitSearch) { PageKey(parsing: $0) }
+        // A group and categories narrow each other.
+        let chosen = groups.isEmpty ? categories : categories.isEmpty ? inGroups : categories.intersection(inGroups)
+        filter.categories = chosen.sorted()
+        if !kinds.isEmpty { filter.kinds = kinds }
+        if let wanted { filter.kinds = kinds.isEmpty ? wanted : kinds.intersection(wanted) }
+        filter.districts = districts.sorted()
+        if let evening { filter.until = min(filter.until ?? evening, evening) }
+        readStates(of: city, at: now)
+        problem = reader.firstProblem
+    }
+
+    private static let stateWords = ["open", "closed", "all"] + ReportStatus.allCases.map(\.rawValue)
+
+    /// Without a word about states: what is open, and what was closed within the last weeks, as on the map.
+    private mutating func readStates(of city: City, at now: Timestamp) {
+        let words = Set(states.split(separator: ",").map(String.init))
+        if words.isEmpty {
+            filter.closedFrom = MapDay(of: now, in: city.timeZone).closedSince
+        } else if !words.contains("all") {
+            filter.statuses = Set(
+                ReportStatus.allCases.filter {
+                    words.contains($0.rawValue) || words.contains($0.isOpen ? "open" : "closed")
+                }
+            )
+        }
+    }
+
+    /// Whether anything narrows the list.
+    var isNarrowed: Bool {
+        !categories.isEmpty || !kinds.isEmpty || !districts.isEmpty || !states.isEmpty
+            || ![from, to, at, text].allSatisfy(\.isEmpty)
+    }
+}
+
+extension Query {
+    /// Each name once: a form sends a name for each box that is ticked, and an empty value for what is left alone.
+    fileprivate var joined: Query {
+        var names: [String] = []
+        var values: [String: [String]] = [:]
+        for item in items where !item.value.isEmpty {
+            if values[item.name] == nil { names.append(item.name) }
+            values[item.name, default: []].append(item.value)
+        }
+        return Query(names.map { Item(name: $0, value: values[$0, default: []].joined(separator: ",")) })
+    }
+}

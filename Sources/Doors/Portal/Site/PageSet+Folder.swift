@@ -1,0 +1,38 @@
+import Formats
+import HTTP
+import Pages
+
+extension PageSet {
+    /// Reads `pages/` and `messages/` of the portal's folder; blocks.
+    init(portal folder: String) throws {
+        let files = try Folder.read(folder + "/pages")
+        let sources = files.compactMap { file -> (path: [String], text: String)? in
+            guard let name = file.path.last, name.hasSuffix(".html") else { return nil }
+            return (file.path.dropLast() + [String(name.dropLast(5))], String(decoding: file.bytes, as: UTF8.self))
+        }
+        var messages: [Language: Messages] = [:]
+        for language in Language.allCases {
+            messages[language] = try Messages(folder: "\(folder)/messages/\(language.rawValue)", in: language)
+        }
+        try self.init(
+            templates: sources.filter { $0.path.count == 1 }.map { ($0.path[0], $0.text) },
+            parts: sources.filter { $0.path.count == 2 && $0.path[0] == "parts" }.map { ($0.path[1], $0.text) },
+            messages: messages
+        )
+    }
+}
+
+extension Messages {
+    /// Those in a folder `pages` are for pages alone, the others for scripts besides.
+    fileprivate init(folder: String, in language: Language) throws {
+        let files = try Folder.read(folder).compactMap { file -> Messages.File? in
+            guard let name = file.path.last, name.hasSuffix(".json") else { return nil }
+            return Messages.File(
+                name: String(name.dropLast(5)),
+                bytes: file.bytes,
+                isForScripts: file.path.count == 1
+            )
+        }
+        try self.init(files, in: language)
+    }
+}
