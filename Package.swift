@@ -131,6 +131,7 @@ let package = Package(
         tests("PostgreSQL", ["Threads", "Formats", "TestSupport"]),
         tests("HTTP", ["Formats", "TestSupport"]),
         tests("HTTPClient", ["HTTP", "TestSupport"]),
+        tests("Pages", ["Formats", "TestSupport"]),
         tests("Reports", ["Formats", "TestSupport"]),
         tests("Photos", ["Geography", "HTTP", "HTTPClient", "Reports", "TestSupport"]),
         tests("Territory", ["Formats", "Geography", "Reports", "TestSupport"]),

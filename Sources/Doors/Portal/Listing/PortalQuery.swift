@@ -56,16 +56,22 @@ struct PortalQuery {
         if !kinds.isEmpty { filter.kinds = kinds }
         if let wanted { filter.kinds = kinds.isEmpty ? wanted : kinds.intersection(wanted) }
         filter.districts = districts.sorted()
-        if let evening { filter.until = min(filter.until ?? evening, evening) }
-        readStates(of: city, at: now)
+        if let evening {
+            filter.until = min(filter.until ?? evening, evening)
+            readStates(on: evening, in: city)
+        } else {
+            readStates(at: now, in: city)
+        }
         problem = reader.firstProblem
     }
 
     private static let stateWords = ["open", "closed", "all"] + ReportStatus.allCases.map(\.rawValue)
 
+    private var stateWords: Set<String> { Set(states.split(separator: ",").map(String.init)) }
+
     /// Without a word about states: what is open, and what was closed within the last weeks, as on the map.
-    private mutating func readStates(of city: City, at now: Timestamp) {
-        let words = Set(states.split(separator: ",").map(String.init))
+    private mutating func readStates(at now: Timestamp, in city: City) {
+        let words = stateWords
         if words.isEmpty {
             filter.closedFrom = MapDay(of: now, in: city.timeZone).closedSince
         } else if !words.contains("all") {
@@ -74,6 +80,17 @@ struct PortalQuery {
                     words.contains($0.rawValue) || words.contains($0.isOpen ? "open" : "closed")
                 }
             )
+        }
+    }
+
+    /// What was open at the end of an earlier day, or closed not long before it; it is shown as it is today.
+    private mutating func readStates(on evening: Timestamp, in city: City) {
+        switch stateWords {
+        case ["open"]: filter.closedFrom = evening
+        case ["closed"]: filter.closedUntil = evening
+        case ["all"]: break
+        default:
+            filter.closedFrom = MapDay(of: evening.advanced(bySeconds: -1), in: city.timeZone).closedSince
         }
     }
 

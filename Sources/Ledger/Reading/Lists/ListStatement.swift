@@ -188,6 +188,7 @@ extension ListStatement {
         if let closedFrom = filter.closedFrom {
             conditions.append("(r.closed_at IS NULL OR r.closed_at >= \(closedFrom))")
         }
+        if let closedUntil = filter.closedUntil { conditions.append("r.closed_at < \(closedUntil)") }
         if let kinds = filter.kinds { conditions.append("r.kind = ANY (\(kinds.map(\.rawValue).sorted()))") }
         if !filter.categories.isEmpty { conditions.append("r.category = ANY (\(filter.categories))") }
         if !units.isEmpty { conditions.append("r.unit = ANY (\(units))") }

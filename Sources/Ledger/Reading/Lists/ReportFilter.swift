@@ -8,6 +8,8 @@ package struct ReportFilter: Sendable, Equatable {
     package var statuses: Set<ReportStatus>?
     /// Open, or closed at this moment or later; nil for all.
     package var closedFrom: Timestamp?
+    /// Closed before this moment; nil for all.
+    package var closedUntil: Timestamp?
     /// Of one of these categories, by their codes; empty for any.
     package var categories: [String]
     /// Of one of these kinds; nil for any.
