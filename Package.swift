@@ -158,7 +158,7 @@ let package = Package(
             "Doors",
             [
                 "Duplicates", "Formats", "Cryptography", "Geography", "HTTP", "Intake", "Addresses", "Ledger",
-                "LiveMap",
+                "LiveMap", "Pages",
                 "Photos", "PostgreSQL", "Reports", "Territory", "TestSupport",
             ]
         ),

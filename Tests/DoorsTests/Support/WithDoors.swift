@@ -166,6 +166,18 @@ func withDoors(
             access: access
         )
         .open(on: &router)
+        try PortalDoor(
+            folder: "\(Checkout.root)/portal",
+            library: folder,
+            basemap: nil,
+            intake: intake,
+            photos: photos,
+            ledger: ledger,
+            city: city,
+            access: access,
+            secrets: secrets,
+            senders: try await SenderDigests.open(database)
+        ).open(on: &router)
         PhotoUploadDoor(photos, access: access).open(on: &router)
         PhotosDoor(register: register, store: store) { city.value.catalogue.wordless }.open(on: &router)
         CityDoor(city).open(on: &router)

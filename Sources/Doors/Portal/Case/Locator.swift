@@ -5,10 +5,10 @@ import Territory
 /// The city as a small drawing with its districts, on which a dot shows where a report lies: no script draws it, and it
 /// prints.
 struct Locator: Sendable {
-    /// The drawing's width in its own units.
-    private static let width = 320.0
+    /// The drawing's width in its own units, of which it is about half as many pixels wide.
+    private static let width = 640.0
     /// Points that lie nearer to each other than this fall into one.
-    private static let step = 0.7
+    private static let step = 4.0
 
     private let frame: Frame?
     private let districts: [(code: String, path: String)]
@@ -35,8 +35,8 @@ struct Locator: Sendable {
             drawing += "<path class=\"locator-district\(marked)\" d=\"\(outline.path)\"/>"
         }
         let (x, y) = frame.point(place)
-        drawing += "<circle class=\"locator-halo\" cx=\"\(x)\" cy=\"\(y)\" r=\"11\"/>"
-        drawing += "<circle class=\"locator-dot\" cx=\"\(x)\" cy=\"\(y)\" r=\"5\"/></svg>"
+        drawing += "<circle class=\"locator-halo\" cx=\"\(x)\" cy=\"\(y)\" r=\"22\"/>"
+        drawing += "<circle class=\"locator-dot\" cx=\"\(x)\" cy=\"\(y)\" r=\"10\"/></svg>"
         return drawing
     }
 }
@@ -84,10 +84,6 @@ private struct Frame: Sendable {
         ((place.longitude - bounds.west) * scale.x, (bounds.north - place.latitude) * scale.y)
     }
 
-    /// With one decimal.
-    private static func short(_ value: Double) -> String {
-        let tenths = Int((value * 10).rounded())
-        let (whole, rest) = tenths.magnitude.quotientAndRemainder(dividingBy: 10)
-        return (tenths < 0 ? "-" : "") + (rest == 0 ? "\(whole)" : "\(whole).\(rest)")
-    }
+    /// Half a pixel is exact enough.
+    private static func short(_ value: Double) -> String { String(Int(value.rounded())) }
 }
