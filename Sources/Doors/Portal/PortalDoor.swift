@@ -16,6 +16,8 @@ package struct PortalDoor: Sendable {
     private let files: PortalFiles
 
     /// Joins what the pages are made of; reads the portal's folder and the map libraries once, and blocks meanwhile.
+    ///
+    /// `missing` hears of each name that a page has and nobody gave a value: a slip of ours, for tests to find.
     package init(
         folder: String,
         library: String,
@@ -26,10 +28,11 @@ package struct PortalDoor: Sendable {
         city: CurrentCity,
         access: Access,
         secrets: ReportSecrets,
-        senders: SenderDigests
+        senders: SenderDigests,
+        missing: @escaping @Sendable (_ page: String, _ name: String) -> Void = { _, _ in }
     ) throws {
         files = try PortalFiles(folder: folder, library: library)
-        site = PortalSite(pages: try PageSet(portal: folder), city: city, basemap: basemap)
+        site = PortalSite(pages: try PageSet(portal: folder), city: city, basemap: basemap, missing: missing)
         self.intake = intake
         self.ledger = ledger
         self.access = access

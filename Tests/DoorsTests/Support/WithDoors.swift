@@ -21,6 +21,8 @@ struct DoorsUnderTest {
     let database: Database
     let keys: KeyStore
     let contract: Contract
+    /// The names without a value that pages had.
+    let missingNames: MissingNames
 
     /// Sends a request and reads the whole answer.
     func ask(
@@ -166,6 +168,7 @@ func withDoors(
             access: access
         )
         .open(on: &router)
+        let missingNames = MissingNames()
         try PortalDoor(
             folder: "\(Checkout.root)/portal",
             library: folder,
@@ -176,7 +179,8 @@ func withDoors(
             city: city,
             access: access,
             secrets: secrets,
-            senders: try await SenderDigests.open(database)
+            senders: try await SenderDigests.open(database),
+            missing: { missingNames.add($0, $1) }
         ).open(on: &router)
         PhotoUploadDoor(photos, access: access).open(on: &router)
         PhotosDoor(register: register, store: store) { city.value.catalogue.wordless }.open(on: &router)
@@ -184,7 +188,14 @@ func withDoors(
         PlaceDoor(city).open(on: &router)
         ReportTilesDoor(map, cache: TileCache(bytes: 0), city: city).open(on: &router)
         try await body(
-            DoorsUnderTest(router: router, map: map, database: database, keys: keys, contract: contract)
+            DoorsUnderTest(
+                router: router,
+                map: map,
+                database: database,
+                keys: keys,
+                contract: contract,
+                missingNames: missingNames
+            )
         )
     }
 }

@@ -8,6 +8,8 @@ struct PortalSite: Sendable {
     let pages: PageSet
     let city: CurrentCity
     let basemap: Basemap?
+    /// Hears of each name that a page has and nobody gave a value.
+    let missing: @Sendable (_ page: String, _ name: String) -> Void
 
     /// Begins to answer a request in a language.
     func visit(_ request: Request, in tongue: Tongue) throws -> Visit {
@@ -41,7 +43,7 @@ struct PortalSite: Sendable {
         guard let template = pages.template(name, in: visit.language) else { throw Problem.internalError }
         var scope = frame(of: name, for: visit)
         scope.merge(values)
-        var response = Response(.html, template.page(scope), status: status)
+        var response = Response(.html, template.page(scope) { missing(name, $0) }, status: status)
         response.policy = policy
         response.headers.add(.contentLanguage, HeaderValue(visit.language.rawValue) ?? "pl")
         return response
