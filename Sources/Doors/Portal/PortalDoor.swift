@@ -31,8 +31,10 @@ package struct PortalDoor: Sendable {
         senders: SenderDigests,
         missing: @escaping @Sendable (_ page: String, _ name: String) -> Void = { _, _ in }
     ) throws {
-        files = try PortalFiles(folder: folder, library: library)
-        site = PortalSite(pages: try PageSet(portal: folder), city: city, basemap: basemap, missing: missing)
+        let messages = try Messages.all(portal: folder)
+        files = try PortalFiles(folder: folder, library: library, messages: messages)
+        let pages = try PageSet(portal: folder, messages: messages, version: files.version)
+        site = PortalSite(pages: pages, city: city, basemap: basemap, missing: missing)
         self.intake = intake
         self.ledger = ledger
         self.access = access
@@ -44,7 +46,7 @@ package struct PortalDoor: Sendable {
     /// Adds the door's addresses.
     package func open(on router: inout Router) {
         router.tell(site.errorForm)
-        files.open(on: &router, messages: site.pages.messages)
+        files.open(on: &router)
         router.group("/", check: check) { group in
             for tongue in Tongue.all {
                 openMap(&group, tongue)

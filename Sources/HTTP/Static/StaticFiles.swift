@@ -12,7 +12,8 @@ package struct StaticFiles: Sendable {
         /// So many seconds.
         case seconds(Int)
 
-        fileprivate var value: HeaderValue {
+        /// As the header has it.
+        package var value: HeaderValue {
             switch self {
             case .revalidate: "no-cache"
             case .immutable: "public, max-age=31536000, immutable"
@@ -43,6 +44,11 @@ package struct StaticFiles: Sendable {
     /// The paths, as `css/main.css`.
     package var paths: [String] { files.map { $0.path.joined(separator: "/") } }
 
+    /// A text that is another when any path or content is.
+    package var fingerprint: String {
+        files.map { "\($0.path.joined(separator: "/")) \($0.response.headers[.etag] ?? "")" }.joined(separator: "\n")
+    }
+
     private static func response(_ path: String, _ bytes: [UInt8], _ caching: Caching) -> Response {
         let type = ContentType.ofFile(named: path)
         let body = PreparedBody(bytes, compressing: type.isCompressible ? .level(9) : .never)
@@ -55,13 +61,23 @@ package struct StaticFiles: Sendable {
 extension RouteGroup {
     /// Serves the files below a path; `index.html` also under its folder's.
     package mutating func files(_ files: StaticFiles, at path: String = "/") {
-        for (segments, response) in files.entries {
+        self.files(files, at: path) { response, _ in response }
+    }
+
+    /// The same, with answers that depend on the request; the path may have names.
+    package mutating func files(
+        _ files: StaticFiles,
+        at path: String,
+        answering: @escaping @Sendable (_ file: Response, _ request: Request) throws -> Response
+    ) {
+        for (segments, file) in files.entries {
             let base = path == "/" ? "" : path
-            get(base + "/" + segments.joined(separator: "/"), inline: { _ in response })
+            let response: @Sendable (Request) throws -> Response = { try answering(file, $0) }
+            get(base + "/" + segments.joined(separator: "/"), inline: response)
             if segments.last == "index.html" {
                 let folder = segments.dropLast()
                 let address = base + "/" + folder.map { $0 + "/" }.joined()
-                get(address, inline: { _ in response })
+                get(address, inline: response)
             }
         }
     }

@@ -8,8 +8,8 @@ import TestSupport
 
 struct LocalDatesTests {
     private func dates(_ language: Language) throws -> LocalDates {
-        let set = try PageSet(portal: "\(Checkout.root)/portal")
-        return LocalDates(zone: try Krakow.city.timeZone, messages: try #require(set.messages[language]))
+        let messages = try Messages.all(portal: "\(Checkout.root)/portal")
+        return LocalDates(zone: try Krakow.city.timeZone, messages: try #require(messages[language]))
     }
 
     private func moment(_ text: String) throws -> Timestamp { try #require(Timestamp(parsing: text)) }

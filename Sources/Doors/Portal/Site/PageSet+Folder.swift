@@ -3,16 +3,16 @@ import HTTP
 import Pages
 
 extension PageSet {
-    /// Reads `pages/` and `messages/` of the portal's folder; blocks.
-    init(portal folder: String) throws {
+    /// Reads the templates in `pages/` of the portal's folder; blocks.
+    ///
+    /// They name files as `/assets/…`; the pages name them by the address of a version, which browsers keep for good.
+    init(portal folder: String, messages: [Language: Messages], version: String) throws {
         let files = try Folder.read(folder + "/pages")
         let sources = files.compactMap { file -> (path: [String], text: String)? in
             guard let name = file.path.last, name.hasSuffix(".html") else { return nil }
-            return (file.path.dropLast() + [String(name.dropLast(5))], String(decoding: file.bytes, as: UTF8.self))
-        }
-        var messages: [Language: Messages] = [:]
-        for language in Language.allCases {
-            messages[language] = try Messages(folder: "\(folder)/messages/\(language.rawValue)", in: language)
+            let text = String(decoding: file.bytes, as: UTF8.self)
+                .replacing("\"/assets/", with: "\"/assets/v-\(version)/")
+            return (file.path.dropLast() + [String(name.dropLast(5))], text)
         }
         try self.init(
             templates: sources.filter { $0.path.count == 1 }.map { ($0.path[0], $0.text) },
@@ -23,6 +23,15 @@ extension PageSet {
 }
 
 extension Messages {
+    /// Reads `messages/` of the portal's folder, all languages; blocks.
+    static func all(portal folder: String) throws -> [Language: Messages] {
+        var messages: [Language: Messages] = [:]
+        for language in Language.allCases {
+            messages[language] = try Messages(folder: "\(folder)/messages/\(language.rawValue)", in: language)
+        }
+        return messages
+    }
+
     /// Those in a folder `pages` are for pages alone, the others for scripts besides.
     fileprivate init(folder: String, in language: Language) throws {
         let files = try Folder.read(folder).compactMap { file -> Messages.File? in
