@@ -50,14 +50,14 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def wait_until_answered(url, process, seconds=60):
-    """Waits for a 2xx at the address; a process that has ended meanwhile is an error at once."""
+def wait_until_answered(url, process, seconds=60, context=None):
+    """Waits for a 2xx at the address; a process that has ended meanwhile is an error at once. `context` is for TLS."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if process.poll() is not None:
             raise RuntimeError(f"the server of {url} ended with {process.returncode}; its log tells why")
         try:
-            with urllib.request.urlopen(url, timeout=2):
+            with urllib.request.urlopen(url, timeout=2, context=context):
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.05)

@@ -48,7 +48,8 @@ class View:
 
     def __init__(self, chromium, address, profile):
         context = chromium.new_context(
-            viewport={"width": 360, "height": 740}, is_mobile=True, has_touch=True, service_workers="block"
+            viewport={"width": 360, "height": 740}, is_mobile=True, has_touch=True, service_workers="block",
+            ignore_https_errors=True,
         )
         page = context.new_page()
         page.set_default_timeout(PATIENCE_MS)
