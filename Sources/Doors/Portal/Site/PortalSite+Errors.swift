@@ -23,6 +23,7 @@ extension PortalSite {
         do {
             let visit = try visit(request, in: tongue)
             let values: PageScope = [
+                "title": .text(problem.title[tongue.language]),
                 "problemTitle": .text(problem.title[tongue.language]),
                 "problemDetail": .text(problem.detail?[tongue.language] ?? ""),
                 "code": .text(problem.code),
