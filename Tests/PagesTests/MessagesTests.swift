@@ -4,7 +4,9 @@ import Testing
 @testable import Pages
 
 struct MessagesTests {
-    private func messages(_ json: String, in language: Language = .pl, forScripts: Bool = false) throws -> Messages {
+    private func messages(_ json: String, in language: Language = .pl, forScripts: Bool = false) throws
+        -> Messages
+    {
         try Messages([.init(name: "case", bytes: Array(json.utf8), isForScripts: forScripts)], in: language)
     }
 
@@ -20,7 +22,9 @@ struct MessagesTests {
     }
 
     @Test func `a count chooses the form and stands in it as the language writes it`() throws {
-        let messages = try messages(#"{"n": {"one": "{count} głos", "few": "{count} głosy", "many": "{count} głosów"}}"#)
+        let messages = try messages(
+            #"{"n": {"one": "{count} głos", "few": "{count} głosy", "many": "{count} głosów"}}"#
+        )
         #expect(messages.text("case.n", count: 1) == "1 głos")
         #expect(messages.text("case.n", count: 3) == "3 głosy")
         #expect(messages.text("case.n", count: 12_345) == "12\u{A0}345 głosów")
@@ -65,7 +69,10 @@ struct MessagesTests {
 
     @Test func `scripts get the files that are for them as a module`() throws {
         let shown = try messages(#"{"a": "b"}"#, forScripts: true)
-        #expect(String(decoding: shown.module, as: UTF8.self) == "export default {\n\"case\":{\"a\": \"b\"},\n};\n")
+        #expect(
+            String(decoding: shown.module, as: UTF8.self)
+                == "export default {\n\"case\":{\"a\": \"b\"},\n};\n"
+        )
         let withheld = try messages(#"{"a": "b"}"#)
         #expect(String(decoding: withheld.module, as: UTF8.self) == "export default {\n};\n")
     }

@@ -9,8 +9,14 @@ struct PageSetTests {
             templates: [("page", "{{lang}}: {{t m.a}}")],
             parts: [],
             messages: [
-                .pl: try Messages([.init(name: "m", bytes: Array(polish.utf8), isForScripts: false)], in: .pl),
-                .en: try Messages([.init(name: "m", bytes: Array(english.utf8), isForScripts: false)], in: .en),
+                .pl: try Messages(
+                    [.init(name: "m", bytes: Array(polish.utf8), isForScripts: false)],
+                    in: .pl
+                ),
+                .en: try Messages(
+                    [.init(name: "m", bytes: Array(english.utf8), isForScripts: false)],
+                    in: .en
+                ),
             ]
         )
     }
@@ -34,11 +40,14 @@ struct PageSetTests {
     }
 
     @Test func `a value that only one language names is refused`() {
-        #expect(throws: PageFault.self) { try set(polish: #"{"a": "{number}"}"#, english: #"{"a": "a number"}"#) }
+        #expect(throws: PageFault.self) {
+            try set(polish: #"{"a": "{number}"}"#, english: #"{"a": "a number"}"#)
+        }
     }
 
     @Test func `a form may leave its count out`() throws {
-        let polish = #"{"a": "x", "n": {"one": "ktoś jeszcze", "few": "{count} osoby", "many": "{count} osób"}}"#
+        let polish =
+            #"{"a": "x", "n": {"one": "ktoś jeszcze", "few": "{count} osoby", "many": "{count} osób"}}"#
         let english = #"{"a": "x", "n": {"one": "somebody else", "other": "{count} people"}}"#
         _ = try set(polish: polish, english: english)
     }

@@ -5,8 +5,10 @@ import Testing
 
 struct PluralFormTests {
     @Test(arguments: [
-        (0, "zgłoszeń"), (1, "zgłoszenie"), (2, "zgłoszenia"), (4, "zgłoszenia"), (5, "zgłoszeń"), (11, "zgłoszeń"),
-        (12, "zgłoszeń"), (14, "zgłoszeń"), (21, "zgłoszeń"), (22, "zgłoszenia"), (25, "zgłoszeń"), (101, "zgłoszeń"),
+        (0, "zgłoszeń"), (1, "zgłoszenie"), (2, "zgłoszenia"), (4, "zgłoszenia"), (5, "zgłoszeń"),
+        (11, "zgłoszeń"),
+        (12, "zgłoszeń"), (14, "zgłoszeń"), (21, "zgłoszeń"), (22, "zgłoszenia"), (25, "zgłoszeń"),
+        (101, "zgłoszeń"),
         (112, "zgłoszeń"), (122, "zgłoszenia"), (1_000, "zgłoszeń"), (1_000_003, "zgłoszenia"),
     ])
     func `Polish counts take three forms`(count: Int, noun: String) {
@@ -14,7 +16,9 @@ struct PluralFormTests {
         #expect(forms[PluralForm(count, in: .pl)] == noun)
     }
 
-    @Test(arguments: [(0, PluralForm.other), (1, .one), (2, .other), (11, .other), (21, .other), (101, .other)])
+    @Test(arguments: [
+        (0, PluralForm.other), (1, .one), (2, .other), (11, .other), (21, .other), (101, .other),
+    ])
     func `English counts take two`(count: Int, form: PluralForm) {
         #expect(PluralForm(count, in: .en) == form)
     }

@@ -86,8 +86,10 @@ struct TemplateTests {
     @Test(arguments: [
         ("a\n{{t m.gone}}", "page.html:2: there is no message 'm.gone'"),
         ("{{> gone}}", "page.html:1: there is no part 'gone'"), ("{{a", "page.html:1: '{{' without '}}'"),
-        ("{{#a}}\n\n", "page.html:1: '{{/a}}' is missing"), ("{{/a}}", "page.html:1: '{{/a}}' ends nothing that is open"),
-        ("{{#a}}{{/b}}", "page.html:1: '{{/b}}' ends nothing that is open"), ("{{a b}}", "page.html:1: 'a b' is no name"),
+        ("{{#a}}\n\n", "page.html:1: '{{/a}}' is missing"),
+        ("{{/a}}", "page.html:1: '{{/a}}' ends nothing that is open"),
+        ("{{#a}}{{/b}}", "page.html:1: '{{/b}}' ends nothing that is open"),
+        ("{{a b}}", "page.html:1: 'a b' is no name"),
         ("{{t m.votes}}", "page.html:1: the message 'm.votes' needs the name of a count"),
         ("{{t m.plain n}}", "page.html:1: the message 'm.plain' has no plural forms"),
         ("{{> self}}", "parts/self.html:1: parts within parts without end"),

@@ -26,7 +26,9 @@ package struct ContentSecurityPolicy: Equatable, Sendable {
             connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; \
             frame-ancestors 'none'
             """
-        guard let value = HeaderValue(policy) else { preconditionFailure("a source cannot stand in a header") }
+        guard let value = HeaderValue(policy) else {
+            preconditionFailure("a source cannot stand in a header")
+        }
         return ContentSecurityPolicy(value)
     }
 

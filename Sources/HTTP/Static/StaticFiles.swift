@@ -46,7 +46,9 @@ package struct StaticFiles: Sendable {
 
     /// A text that is another when any path or content is.
     package var fingerprint: String {
-        files.map { "\($0.path.joined(separator: "/")) \($0.response.headers[.etag] ?? "")" }.joined(separator: "\n")
+        files.map { "\($0.path.joined(separator: "/")) \($0.response.headers[.etag] ?? "")" }.joined(
+            separator: "\n"
+        )
     }
 
     private static func response(_ path: String, _ bytes: [UInt8], _ caching: Caching) -> Response {

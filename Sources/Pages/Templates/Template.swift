@@ -33,7 +33,11 @@ private struct PageWriter {
                     missing(name.description)
                     continue
                 }
-                write(forms[PluralForm(count, in: language)] ?? [], scopes + [["count": .count(count)]], missing)
+                write(
+                    forms[PluralForm(count, in: language)] ?? [],
+                    scopes + [["count": .count(count)]],
+                    missing
+                )
             case .section(let name, let inner):
                 guard let value = value(name, scopes), value.isSomething else { continue }
                 switch value {

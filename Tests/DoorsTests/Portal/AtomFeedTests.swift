@@ -36,12 +36,16 @@ struct AtomFeedTests {
         parser.delegate = reader
         #expect(parser.parse())
         #expect(reader.elements.allSatisfy { AtomFeedTests.known.contains($0) })
-        #expect(reader.texts["content"]?.hasPrefix("</content><script>alert('1')</script> & \"cytat\" ]]> żółć") == true)
+        #expect(
+            reader.texts["content"]?.hasPrefix("</content><script>alert('1')</script> & \"cytat\" ]]> żółć")
+                == true
+        )
         #expect(reader.addresses.contains("https://emapa.example/reports.atom?q=\"<&>"))
     }
 
     private static let known: Set = [
-        "feed", "id", "title", "updated", "link", "author", "name", "entry", "published", "category", "content",
+        "feed", "id", "title", "updated", "link", "author", "name", "entry", "published", "category",
+        "content",
     ]
 }
 

@@ -19,10 +19,13 @@ struct BasemapTests {
     }
 
     @Test(arguments: [
-        "", "tiles.example.org/{z}/{x}/{y}.png", "ftp://tiles.example.org/{z}/{x}/{y}.png", "https:///{z}/{x}/{y}.png",
+        "", "tiles.example.org/{z}/{x}/{y}.png", "ftp://tiles.example.org/{z}/{x}/{y}.png",
+        "https:///{z}/{x}/{y}.png",
         "https://tiles.example.org/{z}/{x}.png", "https://tiles.example.org/{z}/{x}/{y}/{-y}.png",
-        "https://tiles.example.org/{TileMatrix}/{TileRow}.png", "https://tiles.example.org; script-src */{z}/{x}/{y}.png",
-        "https://tiles.example.org/{z}/{x}/{y}.png\n", "https://a b/{z}/{x}/{y}.png", "https://{z}.example.org/{x}/{y}.png",
+        "https://tiles.example.org/{TileMatrix}/{TileRow}.png",
+        "https://tiles.example.org; script-src */{z}/{x}/{y}.png",
+        "https://tiles.example.org/{z}/{x}/{y}.png\n", "https://a b/{z}/{x}/{y}.png",
+        "https://{z}.example.org/{x}/{y}.png",
     ])
     func `what is no address of tiles is refused`(template: String) {
         #expect(Basemap(template: template, attribution: "Miasto") == nil)

@@ -1,8 +1,8 @@
 import Formats
 import Pages
 import Territory
-import Testing
 import TestSupport
+import Testing
 
 @testable import Doors
 

@@ -1,7 +1,7 @@
 import Geography
 import Territory
-import Testing
 import TestSupport
+import Testing
 
 @testable import Doors
 

@@ -1,6 +1,6 @@
 import Formats
-import TestSupport
 import Territory
+import TestSupport
 import Testing
 
 @testable import Doors

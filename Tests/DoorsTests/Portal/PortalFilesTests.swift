@@ -9,11 +9,15 @@ import Testing
 
 /// Files by addresses that change with their content.
 struct PortalFilesTests {
-    private func withFiles(_ script: String, _ body: (Router, PortalFiles) async throws -> Void) async throws {
+    private func withFiles(_ script: String, _ body: (Router, PortalFiles) async throws -> Void) async throws
+    {
         let folder = FileManager.default.temporaryDirectory.appending(path: "emapa-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         for name in ["assets/map", "preview/tiles", "library"] {
-            try FileManager.default.createDirectory(at: folder.appending(path: name), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: folder.appending(path: name),
+                withIntermediateDirectories: true
+            )
         }
         try Data(script.utf8).write(to: folder.appending(path: "assets/map/pin.js"))
         try Data("worker".utf8).write(to: folder.appending(path: "sw.js"))
@@ -39,7 +43,8 @@ struct PortalFilesTests {
     }
 
     @Test(arguments: ["map/pin.js", "vendor/ol.js", "messages/pl.js"])
-    func `what a page names is kept for good, what others name is asked for again`(path: String) async throws {
+    func `what a page names is kept for good, what others name is asked for again`(path: String) async throws
+    {
         try await withFiles("a") { router, files in
             let good = "public, max-age=31536000, immutable"
             let named = try await caching(router, "/assets/v-\(files.version)/\(path)")

@@ -8,9 +8,12 @@ import Testing
 /// The forms that work without a script, as a browser sends them.
 @Suite(.timeLimit(.minutes(2)))
 struct PortalFormTests {
-    private let browser: [(HeaderName, HeaderValue)] = [("Sec-Fetch-Site", "same-origin"), (.accept, "text/html")]
+    private let browser: [(HeaderName, HeaderValue)] = [
+        ("Sec-Fetch-Site", "same-origin"), (.accept, "text/html"),
+    ]
     private let plain = [
-        ("category", "road.pothole"), ("description", "Dziura w jezdni"), ("lat", "50,0617"), ("lon", "19.9373"),
+        ("category", "road.pothole"), ("description", "Dziura w jezdni"), ("lat", "50,0617"),
+        ("lon", "19.9373"),
         ("address", ""), ("email", ""), ("phone", ""),
     ]
 
@@ -46,7 +49,9 @@ struct PortalFormTests {
             let (status, page) = try await send(doors, plain)
             #expect(status == 201)
             let number = try number(in: page)
-            let link = try #require(page.firstMatch(of: /http:\/\/localhost\/reports\/KCK-[\d-]+#secret=([\w-]{22})/))
+            let link = try #require(
+                page.firstMatch(of: /http:\/\/localhost\/reports\/KCK-[\d-]+#secret=([\w-]{22})/)
+            )
             let mine = try await doors.ask(.get, "/api/v1/reports/\(number)", bearer: String(link.output.1))
             #expect(mine.object?["mine"]?.boolValue == true)
             #expect(mine.object?["description"]?.stringValue == "Dziura w jezdni")
@@ -64,7 +69,8 @@ struct PortalFormTests {
         }
     }
 
-    @Test func `everything that is wrong is said at once, and nothing that was written is lost`() async throws {
+    @Test func `everything that is wrong is said at once, and nothing that was written is lost`() async throws
+    {
         try await withDoors("form_wrong") { doors in
             let (status, page) = try await send(
                 doors,
@@ -74,7 +80,9 @@ struct PortalFormTests {
                 ]
             )
             #expect(status == 422)
-            for id in ["#description", "#email", "#phone"] { #expect(page.contains("href=\"\(id)\""), "\(id)") }
+            for id in ["#description", "#email", "#phone"] {
+                #expect(page.contains("href=\"\(id)\""), "\(id)")
+            }
             #expect(page.contains("value=\"not an address\""))
             #expect(try await count(doors) == 0)
             #expect(doors.missingNames.all == [])
@@ -82,7 +90,8 @@ struct PortalFormTests {
     }
 
     @Test(arguments: [
-        [("lat", "abc"), ("lon", "19.9")], [("lat", "50.06")], [("lat", "10"), ("lon", "10")], [("category", "no.such")],
+        [("lat", "abc"), ("lon", "19.9")], [("lat", "50.06")], [("lat", "10"), ("lon", "10")],
+        [("category", "no.such")],
         [("category", "")],
     ])
     func `what cannot be a report is refused kindly`(changes: [(String, String)]) async throws {
@@ -97,7 +106,9 @@ struct PortalFormTests {
 
     @Test func `words of danger lead to the number, and may be sent by who is in none`() async throws {
         try await withDoors("form_danger") { doors in
-            let fields = plain.map { $0.0 == "description" ? ($0.0, "Pożar, pali się dom, ludzie w środku") : $0 }
+            let fields = plain.map {
+                $0.0 == "description" ? ($0.0, "Pożar, pali się dom, ludzie w środku") : $0
+            }
             let (status, page) = try await send(doors, fields)
             #expect(status == 422)
             #expect(page.contains("tel:112"))
@@ -122,13 +133,23 @@ struct PortalFormTests {
     @Test func `a form that another site sends is refused`() async throws {
         try await withDoors("form_foreign") { doors in
             for path in ["/report", "/en/report"] {
-                let (status, _) = try await send(doors, plain, to: path, headers: [("Sec-Fetch-Site", "cross-site")])
+                let (status, _) = try await send(
+                    doors,
+                    plain,
+                    to: path,
+                    headers: [("Sec-Fetch-Site", "cross-site")]
+                )
                 #expect(status == 403)
             }
             let sent = try await send(doors, plain)
             let number = try number(in: sent.page)
             for path in ["/reports/\(number)/support", "/reports/\(number)/follow"] {
-                let (status, _) = try await send(doors, [], to: path, headers: [(.origin, "https://evil.example")])
+                let (status, _) = try await send(
+                    doors,
+                    [],
+                    to: path,
+                    headers: [(.origin, "https://evil.example")]
+                )
                 #expect(status == 403)
             }
             #expect(try await count(doors) == 1)
@@ -142,7 +163,11 @@ struct PortalFormTests {
             #expect(supported.status == 200)
             let report = try await doors.ask(.get, "/api/v1/reports/\(number)")
             #expect(report.object?["supporters"]?.numberValue?.integer == 1)
-            let refused = try await send(doors, [("email", "x@example.org")], to: "/en/reports/\(number)/follow")
+            let refused = try await send(
+                doors,
+                [("email", "x@example.org")],
+                to: "/en/reports/\(number)/follow"
+            )
             #expect(refused.status == 422)
             #expect(refused.page.contains("value=\"x@example.org\""))
             let followed = try await send(
@@ -160,18 +185,27 @@ struct PortalFormTests {
         try await withDoors("form_script") { doors in
             let evil = #""><script>alert(1)</script><img src=x onerror=alert(1)>"#
             let names = [
-                "category", "description", "address", "lat", "lon", "email", "phone", "same_as", "request", "kind",
+                "category", "description", "address", "lat", "lon", "email", "phone", "same_as", "request",
+                "kind",
                 "photo_id", "answers[size]", "answers[<script>]", "consent_email",
             ]
             let (status, page) = try await send(doors, names.map { ($0, evil) })
             #expect(status == 422)
             #expect(!page.contains("<script>alert") && !page.contains("<img src=x"))
             for path in ["/", "/ideas", "/list", "/report", "/reports.atom"] {
-                for name in ["q", "district", "from", "at", "category", "page", "lat", "lon", "kind", "bbox"] {
+                for name in ["q", "district", "from", "at", "category", "page", "lat", "lon", "kind", "bbox"]
+                {
                     let query = Query([.init(name: name, value: evil)]).encoded
-                    let answer = try await doors.ask(.get, "\(path)?\(query)", headers: [(.accept, "text/html")])
+                    let answer = try await doors.ask(
+                        .get,
+                        "\(path)?\(query)",
+                        headers: [(.accept, "text/html")]
+                    )
                     let text = String(decoding: answer.body, as: UTF8.self)
-                    #expect(!text.contains("<script>alert") && !text.contains("<img src=x"), "\(path) \(name)")
+                    #expect(
+                        !text.contains("<script>alert") && !text.contains("<img src=x"),
+                        "\(path) \(name)"
+                    )
                 }
             }
         }

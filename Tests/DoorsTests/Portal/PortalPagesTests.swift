@@ -11,7 +11,8 @@ import Testing
 @Suite(.timeLimit(.minutes(2)))
 struct PortalPagesTests {
     private static let pages = [
-        "/", "/report", "/report?kind=idea", "/report?category=road.pothole", "/ideas", "/about", "/help", "/privacy",
+        "/", "/report", "/report?kind=idea", "/report?category=road.pothole", "/ideas", "/about", "/help",
+        "/privacy",
         "/accessibility", "/offline", "/list", "/?district=I&status=all&q=dziura",
     ]
 
@@ -31,12 +32,17 @@ struct PortalPagesTests {
         return try #require(answer.object?["number"]?.stringValue)
     }
 
-    @Test func `each page is there in both languages, with a value for everything that it names`() async throws {
+    @Test func `each page is there in both languages, with a value for everything that it names`()
+        async throws
+    {
         try await withDoors("portal_pages") { doors in
             let number = try await sent(doors)
             for path in Self.pages + ["/reports/\(number)"] {
                 let polish = try await read(doors, path)
-                let english = try await read(doors, path == "/" || path.hasPrefix("/?") ? "/en" + path : "/en" + path)
+                let english = try await read(
+                    doors,
+                    path == "/" || path.hasPrefix("/?") ? "/en" + path : "/en" + path
+                )
                 guard !path.hasPrefix("/list") else { continue }
                 #expect(polish.contains("<html lang=\"pl\""), "\(path)")
                 #expect(english.contains("<html lang=\"en\""), "\(path)")
@@ -72,14 +78,24 @@ struct PortalPagesTests {
         }
     }
 
-    @Test func `a case that nobody has is told as a page to people and as a problem to programs`() async throws {
+    @Test func `a case that nobody has is told as a page to people and as a problem to programs`()
+        async throws
+    {
         try await withDoors("portal_gone") { doors in
-            let page = try await doors.ask(.get, "/en/reports/KCK-2026-999999", headers: [(.accept, "text/html,*/*")])
+            let page = try await doors.ask(
+                .get,
+                "/en/reports/KCK-2026-999999",
+                headers: [(.accept, "text/html,*/*")]
+            )
             #expect(page.status == 404)
             #expect(String(decoding: page.body, as: UTF8.self).contains("<html lang=\"en\""))
             let problem = try await doors.ask(.get, "/reports/KCK-2026-999999", headers: [(.accept, "*/*")])
             #expect(problem.object?["code"]?.stringValue == "no-such-report")
-            let api = try await doors.ask(.get, "/api/v1/reports/KCK-2026-999999", headers: [(.accept, "text/html")])
+            let api = try await doors.ask(
+                .get,
+                "/api/v1/reports/KCK-2026-999999",
+                headers: [(.accept, "text/html")]
+            )
             #expect(api.object?["code"]?.stringValue == "no-such-report")
             let nowhere = try await doors.ask(.get, "/nowhere", headers: [(.accept, "text/html")])
             #expect(nowhere.status == 404)
@@ -118,7 +134,8 @@ struct PortalPagesTests {
             )
             let page = try await read(doors, "/reports/\(number)")
             #expect(page.contains(number))
-            for path in ["/reports/\(number)", "/", "/list", "/reports.atom", "/reports/\(number)/feed.atom"] {
+            for path in ["/reports/\(number)", "/", "/list", "/reports.atom", "/reports/\(number)/feed.atom"]
+            {
                 let answer = try await doors.ask(.get, path)
                 #expect(!String(decoding: answer.body, as: UTF8.self).contains(word), "\(path)")
             }
@@ -132,7 +149,8 @@ struct PortalPagesTests {
                  "location":{"lon":19.9373,"lat":50.0617},"contact":{"email":"reporter@example.org"},"consents":{"email":true}}
                 """
             let number = try await sent(doors, body)
-            for path in ["/reports/\(number)", "/", "/list", "/reports.atom", "/reports/\(number)/feed.atom"] {
+            for path in ["/reports/\(number)", "/", "/list", "/reports.atom", "/reports/\(number)/feed.atom"]
+            {
                 let answer = try await doors.ask(.get, path)
                 let text = String(decoding: answer.body, as: UTF8.self)
                 for datum in ["501 234 567", "a.b@example.org", "reporter@example.org"] {

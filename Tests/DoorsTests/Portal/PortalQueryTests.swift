@@ -2,8 +2,8 @@ import Formats
 import HTTP
 import Ledger
 import Reports
-import Testing
 import TestSupport
+import Testing
 
 @testable import Doors
 
@@ -34,7 +34,9 @@ struct PortalQueryTests {
     @Test func `a group and a category narrow each other`() throws {
         let group = try query("group=greenery").filter.categories
         #expect(group.contains("green.tree") && !group.contains("road.pothole"))
-        #expect(try query("group=greenery&category=green.tree,road.pothole").filter.categories == ["green.tree"])
+        #expect(
+            try query("group=greenery&category=green.tree,road.pothole").filter.categories == ["green.tree"]
+        )
     }
 
     @Test func `boxes of a form that are ticked are joined, those left empty are passed over`() throws {
@@ -54,7 +56,9 @@ struct PortalQueryTests {
         #expect(!query.isNarrowed)
     }
 
-    @Test(arguments: ["district=ZZ", "from=yesterday", "bbox=1,2,3", "status=lost", "page=x", "category=a,,b"])
+    @Test(arguments: [
+        "district=ZZ", "from=yesterday", "bbox=1,2,3", "status=lost", "page=x", "category=a,,b",
+    ])
     func `what is wrong is said and left out`(text: String) throws {
         let query = try query(text)
         #expect(query.problem != nil)

@@ -22,7 +22,9 @@ struct SameOriginTests {
 
     @Test func `older browsers are known by the origin that they name`() throws {
         try check(.post, [(.origin, "http://localhost")])
-        for other in ["https://localhost", "http://localhost:81", "http://localhost.evil.example", "null", ""] {
+        for other in [
+            "https://localhost", "http://localhost:81", "http://localhost.evil.example", "null", "",
+        ] {
             let value = try #require(HeaderValue(other))
             #expect(throws: Problem.self) { try check(.post, [(.origin, value)]) }
         }

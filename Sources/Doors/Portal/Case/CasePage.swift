@@ -15,7 +15,10 @@ struct CasePage {
     var values: PageScope {
         let path = visit.tongue.path("/reports/\(report.number)")
         let place = report.placement.coordinate
-        let title = visit.messages.text("case.title", ["category": categoryName, "number": report.number.description])
+        let title = visit.messages.text(
+            "case.title",
+            ["category": categoryName, "number": report.number.description]
+        )
         var scope: PageScope = [
             "title": .text(title),
             "description_meta": .text(
@@ -64,14 +67,18 @@ struct CasePage {
     }
 
     private var deadlines: PageScope {
-        var scope: PageScope = ["deadline": "", "deadlineState": "", "firstAction": "", "firstActionState": ""]
+        var scope: PageScope = [
+            "deadline": "", "deadlineState": "", "firstAction": "", "firstActionState": "",
+        ]
         // While its sender is asked, nobody is late.
         let now = report.due.waitingSince ?? visit.now
         if let closure = report.due.closure {
             scope.set("deadline", visit.dates.lastDay(before: closure))
             let state = DeadlineState(closure, done: report.closed, at: now)
             scope.set("deadlineState", state.rawValue)
-            for known in DeadlineState.allCases { scope["deadline_\(known.rawValue)"] = .flag(known == state) }
+            for known in DeadlineState.allCases {
+                scope["deadline_\(known.rawValue)"] = .flag(known == state)
+            }
         }
         if let firstAction = report.due.firstAction {
             scope.set("firstAction", visit.dates.lastDay(before: firstAction))

@@ -87,7 +87,10 @@ extension PortalDoor {
         values.merge(CasePage(item: item).values)
         values["history"] = .list(history.map { CaseHistory(visit: visit, view: item.view).values(of: $0) })
         values["locator"] = .markup(
-            locator.value(at: visit.now).drawing(of: report.placement.coordinate, in: report.placement.district)
+            locator.value(at: visit.now).drawing(
+                of: report.placement.coordinate,
+                in: report.placement.district
+            )
         )
         for name in ["notice", "problem", "followEmail", "followPhone"] { values.set(name, "") }
         for name in ["followConsentEmail", "followConsentSMS"] { values[name] = .flag(false) }

@@ -13,7 +13,10 @@ extension AtomFeed {
         let words = CaseHistory(visit: visit, view: item.view)
         return AtomFeed(
             id: name(of: report),
-            title: visit.messages.text("feeds.case", ["category": category, "number": report.number.description]),
+            title: visit.messages.text(
+                "feeds.case",
+                ["category": category, "number": report.number.description]
+            ),
             address: page + "/feed.atom",
             page: page,
             language: visit.language,
@@ -40,7 +43,9 @@ extension AtomFeed {
         let districts = query.districts.sorted().compactMap { code in
             visit.city.territory.areas.district(code, on: visit.today)?.name
         }
-        let categories = query.categories.sorted().compactMap { visit.city.catalogue[$0]?.name[visit.language] }
+        let categories = query.categories.sorted().compactMap {
+            visit.city.catalogue[$0]?.name[visit.language]
+        }
         let parts = districts + categories + (query.text.isEmpty ? [] : ["„\(query.text)”"])
         let title = visit.words("feeds.list") + (parts.isEmpty ? "" : ": " + parts.joined(separator: ", "))
         let address = visit.origin + visit.sameFilters(at: "/reports.atom")

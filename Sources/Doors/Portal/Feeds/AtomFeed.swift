@@ -31,7 +31,10 @@ struct AtomFeed {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(512 * (entries.count + 1))
         bytes.append(contentsOf: #"<?xml version="1.0" encoding="utf-8"?>"#.utf8)
-        bytes.append(contentsOf: "\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(language.rawValue)\">".utf8)
+        bytes.append(
+            contentsOf: "\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(language.rawValue)\">"
+                .utf8
+        )
         write("id", id, to: &bytes)
         write("title", title, to: &bytes)
         write("updated", updated.description, to: &bytes)

@@ -28,7 +28,11 @@ struct FilterChoices {
 
     /// The categories without their groups.
     func categories(where isOffered: (Category) -> Bool) -> PageValue {
-        .list(visit.city.catalogue.categories.filter { $0.visibility != .staff && isOffered($0) }.map { choice($0) })
+        .list(
+            visit.city.catalogue.categories.filter { $0.visibility != .staff && isOffered($0) }.map {
+                choice($0)
+            }
+        )
     }
 
     private func choice(_ category: Category) -> PageScope {

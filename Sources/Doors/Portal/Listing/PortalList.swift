@@ -13,16 +13,23 @@ struct PortalList {
     let next: PageKey?
 
     var values: PageScope {
-        ["reports": .list(reports.map(\.values)), "isEmpty": .flag(reports.isEmpty), "shown": .count(reports.count)]
+        [
+            "reports": .list(reports.map(\.values)), "isEmpty": .flag(reports.isEmpty),
+            "shown": .count(reports.count),
+        ]
     }
 }
 
 extension PortalDoor {
     /// Reads the page of a list that a visitor asks for.
-    func list(_ query: PortalQuery, for visit: Visit, length: Int = PortalList.length) async throws -> PortalList {
+    func list(_ query: PortalQuery, for visit: Visit, length: Int = PortalList.length) async throws
+        -> PortalList
+    {
         let page = try await ledger.page(of: query.filter, after: query.page, limit: length)
         let items = page.reports.compactMap { report in
-            ReportView(public: report, in: visit.city).map { ReportItem(report: report, view: $0, visit: visit) }
+            ReportView(public: report, in: visit.city).map {
+                ReportItem(report: report, view: $0, visit: visit)
+            }
         }
         return PortalList(reports: items, next: page.next)
     }

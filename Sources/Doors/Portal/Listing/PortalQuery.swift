@@ -1,8 +1,8 @@
 import Formats
 import Geography
 import HTTP
-import LiveMap
 import Ledger
+import LiveMap
 import Reports
 import Territory
 
@@ -24,9 +24,7 @@ struct PortalQuery {
     /// What could not be understood.
     private(set) var problem: LocalizedText?
 
-    /// - Parameters:
-    ///   - query: the address's.
-    ///   - kinds: what the page is about; nil for everything.
+    /// Reads an address's query; `kinds` is what the page is about, nil for everything.
     init(_ query: Query, kinds wanted: Set<ReportKind>? = nil, in city: City, at now: Timestamp) {
         let catalogue = city.catalogue
         var reader = QueryReader(query.joined)
@@ -36,7 +34,9 @@ struct PortalQuery {
         let groups = reader.choices("group", of: catalogue.groups.map(\.code)) ?? []
         let inGroups = Set(catalogue.categories.filter { groups.contains($0.group) }.map(\.code))
         kinds = Set(
-            (reader.choices("kind", of: ReportKind.allCases.map(\.rawValue)) ?? []).compactMap { ReportKind(rawValue: $0) }
+            (reader.choices("kind", of: ReportKind.allCases.map(\.rawValue)) ?? []).compactMap {
+                ReportKind(rawValue: $0)
+            }
         )
         districts = Set(reader.choices("district", of: city.territory.areas.districts.map(\.code)) ?? [])
         states = reader.choices("status", of: PortalQuery.stateWords)?.joined(separator: ",") ?? ""
@@ -51,7 +51,8 @@ struct PortalQuery {
         filter.bounds = reader.bounds("bbox")
         page = reader.parsed("page", .unfitSearch) { PageKey(parsing: $0) }
         // A group and categories narrow each other.
-        let chosen = groups.isEmpty ? categories : categories.isEmpty ? inGroups : categories.intersection(inGroups)
+        let chosen =
+            groups.isEmpty ? categories : categories.isEmpty ? inGroups : categories.intersection(inGroups)
         filter.categories = chosen.sorted()
         if !kinds.isEmpty { filter.kinds = kinds }
         if let wanted { filter.kinds = kinds.isEmpty ? wanted : kinds.intersection(wanted) }

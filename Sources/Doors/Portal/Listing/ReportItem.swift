@@ -25,7 +25,9 @@ struct ReportItem {
             "statusName": .text(visit.words("shared.statuses.\(report.status.rawValue)")),
             "districtCode": .text(report.placement.district),
             "district": .text(districtName ?? report.placement.district),
-            "unit": .text(visit.city.units[report.placement.unit]?.name[visit.language] ?? report.placement.unit),
+            "unit": .text(
+                visit.city.units[report.placement.unit]?.name[visit.language] ?? report.placement.unit
+            ),
             "created": .text(report.created.description),
             "day": .text(visit.dates.day(report.created)),
             "description": .text(view.description(of: report.words) ?? ""),

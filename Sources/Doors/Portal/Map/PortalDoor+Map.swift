@@ -29,7 +29,8 @@ extension PortalDoor {
             return try site.page("list", values, to: visit)
         }
         group.get(tongue.path("/map")) { request in
-            Response.redirect(.permanentRedirect, to: tongue.path("/") + request.queryText) ?? Response(.notFound)
+            Response.redirect(.permanentRedirect, to: tongue.path("/") + request.queryText)
+                ?? Response(.notFound)
         }
     }
 

@@ -1,14 +1,16 @@
 import Formats
 import HTTP
 import Intake
+import Ledger
 import Pages
 import Photos
-import Ledger
 
 /// What is wrong with a form, at the fields where it is.
 struct FormProblems {
     /// The form's parts at which something can be wrong, in their order on the page.
-    static let fields = ["location", "address", "category", "answers", "description", "photos", "email", "phone", "consents"]
+    static let fields = [
+        "location", "address", "category", "answers", "description", "photos", "email", "phone", "consents",
+    ]
 
     private var found: [(field: String, id: String, text: LocalizedText)] = []
 
@@ -40,7 +42,9 @@ struct FormProblems {
         return [
             "error": .scope(atFields),
             "errors": .list(
-                ordered.map { ["field": .text($0.field), "id": .text($0.id), "text": .text($0.text[language])] }
+                ordered.map {
+                    ["field": .text($0.field), "id": .text($0.id), "text": .text($0.text[language])]
+                }
             ),
             "hasErrors": .flag(!found.isEmpty),
         ]

@@ -12,7 +12,11 @@ extension PortalDoor {
     func openReporting(_ group: inout RouteGroup, _ tongue: Tongue) {
         page(&group, "/report", in: tongue) { visit in
             let form = ReportForm(visit.request.query)
-            return try site.page("report", values(of: form, for: visit, asking: !form.category.isEmpty), to: visit)
+            return try site.page(
+                "report",
+                values(of: form, for: visit, asking: !form.category.isEmpty),
+                to: visit
+            )
         }
         let limit = PhotoUploads.bodyLimit(files: ReportPhoto.mostPerReport)
         self.form(&group, "/report", in: tongue, formLimit: limit) { try await take($0) }
@@ -22,7 +26,9 @@ extension PortalDoor {
         let sent: PortalForm
         do {
             sent = try PortalForm(visit.request)
-        } catch let refused as any ProblemConvertible where refused is PhotoRefused || refused is PhotoAttachmentRefused {
+        } catch let refused as any ProblemConvertible
+            where refused is PhotoRefused || refused is PhotoAttachmentRefused
+        {
             // The files are too many or too large: without them nothing of the form can be read any more.
             throw refused.problem
         }
@@ -36,7 +42,10 @@ extension PortalDoor {
         let caller = try await access.caller(of: visit.request)
         do {
             let name = try? IdempotencyKey(form.request, of: .anonymous)
-            let receipt = try await intake.take(form.submission(by: caller, residents.senders), named: name?.hash)
+            let receipt = try await intake.take(
+                form.submission(by: caller, residents.senders),
+                named: name?.hash
+            )
             return try site.reply("sent", sentValues(of: receipt, for: visit), to: visit, status: .created)
         } catch let refused as SubmissionRefused {
             problems.add(refused)
@@ -54,8 +63,11 @@ extension PortalDoor {
         _ problems: inout FormProblems
     ) async throws -> ReportForm {
         do {
-            let kept = try await residents.store(uploads).map { Query.Item(name: "photo_id", value: $0.description) }
-            let items = fields.items.filter { $0.name != "request" } + [.init(name: "request", value: form.request)]
+            let kept = try await residents.store(uploads).map {
+                Query.Item(name: "photo_id", value: $0.description)
+            }
+            let items =
+                fields.items.filter { $0.name != "request" } + [.init(name: "request", value: form.request)]
             return ReportForm(Query(items + kept))
         } catch let refused as PhotoRefused {
             let problem = refused.problem
@@ -107,7 +119,8 @@ extension PortalDoor {
         }
         let category = visit.city.catalogue[form.category]
         let questions = category.flatMap { asking ? $0 : nil }.map {
-            QuestionChoices(category: $0, answers: form.answers, problems: problems, language: visit.language).values
+            QuestionChoices(category: $0, answers: form.answers, problems: problems, language: visit.language)
+                .values
         }
         values["questions"] = .list(questions ?? [])
         values["asksQuestions"] = .flag(questions?.isEmpty == false)

@@ -47,11 +47,17 @@ struct ReportForm {
         var answers: [String: [String]] = [:]
         for item in fields.items where item.name.hasPrefix("answers[") && item.name.hasSuffix("]") {
             let code = String(item.name.dropFirst(8).dropLast())
-            guard !item.value.isEmpty, answers.count < ReportForm.mostAnswers || answers[code] != nil else { continue }
+            guard !item.value.isEmpty, answers.count < ReportForm.mostAnswers || answers[code] != nil else {
+                continue
+            }
             answers[code, default: []].append(item.value)
         }
         self.answers = answers
-        photos = Array(fields.all("photo_id").compactMap { PhotoIdentifier(parsing: $0) }.prefix(ReportPhoto.mostPerReport))
+        photos = Array(
+            fields.all("photo_id").compactMap { PhotoIdentifier(parsing: $0) }.prefix(
+                ReportPhoto.mostPerReport
+            )
+        )
         let name = fields.trimmed("request")
         request = (try? IdempotencyKey(name, of: .anonymous)) == nil ? RequestName.make() : name
         wantsQuestions = fields.first("questions") != nil

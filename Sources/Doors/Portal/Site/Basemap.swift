@@ -30,7 +30,9 @@ package struct Basemap: Sendable, Equatable {
         let parts = template.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
         guard parts.count == 4, ["https:", "http:"].contains(parts[0]), parts[1].isEmpty, !parts[2].isEmpty,
             PublicAddress("\(parts[0])//\(parts[2])") != nil,
-            template.unicodeScalars.allSatisfy({ $0.isASCII && $0.value > 0x20 && !"\"'<>;,".unicodeScalars.contains($0) })
+            template.unicodeScalars.allSatisfy({
+                $0.isASCII && $0.value > 0x20 && !"\"'<>;,".unicodeScalars.contains($0)
+            })
         else { return nil }
         self.template = template
         self.attribution = attribution

@@ -16,7 +16,9 @@ extension PageSet {
         }
         try self.init(
             templates: sources.filter { $0.path.count == 1 }.map { ($0.path[0], $0.text) },
-            parts: sources.filter { $0.path.count == 2 && $0.path[0] == "parts" }.map { ($0.path[1], $0.text) },
+            parts: sources.filter { $0.path.count == 2 && $0.path[0] == "parts" }.map {
+                ($0.path[1], $0.text)
+            },
             messages: messages
         )
     }

@@ -17,7 +17,8 @@ struct PortalFiles: Sendable {
     /// Reads the files once; blocks.
     init(folder: String, library: String, messages: [Language: Messages]) throws {
         files = [
-            ("", try StaticFiles(loading: folder + "/assets")), ("/vendor", try StaticFiles(loading: library)),
+            ("", try StaticFiles(loading: folder + "/assets")),
+            ("/vendor", try StaticFiles(loading: library)),
         ]
         preview = try StaticFiles(loading: folder + "/preview", policy: { _ in .pageWithWorkers })
         modules = messages.map {
@@ -25,7 +26,9 @@ struct PortalFiles: Sendable {
         }
         .sorted { $0.path < $1.path }
         let prints = files.map(\.files.fingerprint) + modules.map(\.body.etag.text)
-        version = String(EntityTag.hashing(Array(prints.joined(separator: "\n").utf8)).text.dropFirst().prefix(10))
+        version = String(
+            EntityTag.hashing(Array(prints.joined(separator: "\n").utf8)).text.dropFirst().prefix(10)
+        )
         let script = try FileBody(opening: folder + "/sw.js").contents()
         var worker = Response(.javaScript, PreparedBody(script, compressing: .level(9)))
         worker.headers.add(.cacheControl, StaticFiles.Caching.revalidate.value)

@@ -4,7 +4,9 @@ import Pages
 
 extension PortalSite {
     /// Where programs ask: they get their errors as they expect them, whatever they accept.
-    private static let programs = ["/api/", "/open311/", "/tiles/", "/photos/", "/assets/", "/dispatch/", "/ogc/"]
+    private static let programs = [
+        "/api/", "/open311/", "/tiles/", "/photos/", "/assets/", "/dispatch/", "/ogc/",
+    ]
 
     /// Errors as pages, for whoever asks for pages.
     var errorForm: ErrorForm {

@@ -39,7 +39,9 @@ struct PortalSite: Sendable {
         return response
     }
 
-    private func answer(_ name: String, _ values: PageScope, to visit: Visit, status: Status) throws -> Response {
+    private func answer(_ name: String, _ values: PageScope, to visit: Visit, status: Status) throws
+        -> Response
+    {
         guard let template = pages.template(name, in: visit.language) else { throw Problem.internalError }
         var scope = frame(of: name, for: visit)
         scope.merge(values)
