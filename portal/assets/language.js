@@ -1,9 +1,10 @@
-/** The page's language: its catalogue, and numbers, dates and plurals as that language writes them. */
-import en from "./strings/en.js";
-import pl from "./strings/pl.js";
+/** The page's language: its messages, and numbers, dates and plurals as that language writes them. */
 
+/** `pl` or `en`. */
 export const code = document.documentElement.lang === "en" ? "en" : "pl";
-export const strings = { pl, en }[code];
+
+/** Everything that scripts say in the page's language, by areas: `strings.shared.states.new`. */
+export const { default: strings } = await (code === "en" ? import("./messages/en.js") : import("./messages/pl.js"));
 
 const numbers = new Intl.NumberFormat(code);
 const roundNumbers = new Intl.NumberFormat(code, { notation: "compact", maximumFractionDigits: 0 });
@@ -53,7 +54,7 @@ export function age(instant, now = new Date()) {
 
 /** A district's name in a sentence, with its Roman number. */
 export function districtName(district) {
-  return fill(strings.place.district, district);
+  return fill(strings.shared.place.district, district);
 }
 
 /** Latitude and longitude as other maps print them, kept on one line. */

@@ -6,12 +6,12 @@ import { states, svg } from "../symbols.js";
 export function drawLegend() {
   const legend = document.getElementById("legend");
   const list = document.getElementById("legend-states");
-  for (const state of states) list.append(row(svg(state), strings.states[state]));
+  for (const state of states) list.append(row(svg(state), strings.shared.states[state]));
   const disc = document.createElement("span");
   disc.className = "legend-cluster";
   disc.textContent = "12";
   disc.setAttribute("aria-hidden", "true");
-  list.append(row(disc, strings.states.cluster));
+  list.append(row(disc, strings.shared.states.cluster));
   legend.open = matchMedia("(min-width: 56rem)").matches;
 }
 

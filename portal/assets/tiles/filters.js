@@ -50,7 +50,7 @@ export class Filters {
     field.append(new Option(usual, ""), ...Object.entries(rest).map(([code, name]) => new Option(name, code)));
     const group = document.createElement("optgroup");
     group.label = each;
-    group.append(...Object.entries(strings.statuses).map(([code, name]) => new Option(`${name} (${code})`, code)));
+    group.append(...Object.entries(strings.shared.statuses).map(([code, name]) => new Option(`${name} (${code})`, code)));
     field.append(group);
   }
 
