@@ -92,7 +92,8 @@ export async function vectorTile(address) {
   return response.status === 204 ? null : response.arrayBuffer();
 }
 
-function post(address, content, { headers, ...options } = {}) {
+/** Sends JSON and answers with the JSON of the answer; null for an empty one. */
+export function post(address, content, { headers, ...options } = {}) {
   return request(address, {
     ...options,
     method: "POST",
@@ -101,14 +102,15 @@ function post(address, content, { headers, ...options } = {}) {
   });
 }
 
-async function request(address, { signal, ...options } = {}) {
+/** The JSON at an address, or null for an empty answer; a `Refusal` or `Unreachable` otherwise. */
+export async function request(address, { signal, timeout = patience, ...options } = {}) {
   let response;
   let body;
   try {
     response = await fetch(address, {
       ...options,
       headers: { "Accept-Language": language, ...options.headers },
-      signal: AbortSignal.any([AbortSignal.timeout(patience), signal].filter(Boolean)),
+      signal: AbortSignal.any([AbortSignal.timeout(timeout), signal].filter(Boolean)),
     });
     body = await response.text();
   } catch (error) {

@@ -13,7 +13,7 @@ build_packages=(
     ca-certificates python3 python3-venv
 )
 # gdal-bin reads vector tiles beside the decoder from PyPI.
-test_packages=(chromium fonts-dejavu-core curl gdal-bin)
+test_packages=(chromium fonts-dejavu-core curl gdal-bin zbar-tools)
 bench_packages=(
     # The peers of Emapa's HTTP and the load.
     nginx-light wrk

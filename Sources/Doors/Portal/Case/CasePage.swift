@@ -21,7 +21,7 @@ struct CasePage {
         )
         var scope: PageScope = [
             "title": .text(title),
-            "description_meta": .text(
+            "summary": .text(
                 visit.messages.text("case.description", ["category": categoryName, "district": districtName])
             ),
             "wordsWithheld": .flag(!item.view.showsText),
@@ -83,7 +83,11 @@ struct CasePage {
         if let firstAction = report.due.firstAction {
             scope.set("firstAction", visit.dates.lastDay(before: firstAction))
             let done = report.due.firstActed ?? report.closed
-            scope.set("firstActionState", DeadlineState(firstAction, done: done, at: now).rawValue)
+            let state = DeadlineState(firstAction, done: done, at: now)
+            scope.set("firstActionState", state.rawValue)
+            for known in DeadlineState.allCases {
+                scope["firstAction_\(known.rawValue)"] = .flag(known == state)
+            }
         }
         return scope
     }

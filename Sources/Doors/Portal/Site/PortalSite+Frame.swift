@@ -25,7 +25,7 @@ extension PortalSite {
             "image": .text(visit.origin + "/assets/app/share.png"),
             "city": .text(visit.city.profile.name[tongue.language]),
             "title": .text(visit.words("\(page).title")),
-            "description": .text(visit.words("\(page).description")),
+            "summary": .text(visit.words("\(page).description")),
             "today": .text(visit.today.description),
             "year": .text(String(visit.today.year)),
         ]
