@@ -179,7 +179,7 @@ def test_which_tiles_a_change_touches(visit, tile, named, is_touched):
     page = visit("/tiles/?library=openlayers")
     zoom, x, y = tile
     found = page.page.evaluate(
-        "async ([tile, change]) => (await import('/assets/tiles/touched.js')).isTouched(tile, change)",
+        "async ([tile, change]) => (await import('/assets/map/touched.js')).isTouched(tile, change)",
         [{"z": zoom, "x": x, "y": y}, {"zoom": 14, "tiles": [named]}],
     )
     assert found == is_touched

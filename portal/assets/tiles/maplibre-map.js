@@ -3,7 +3,7 @@ import { code as language } from "../language.js";
 import { onSchemeChange, palette } from "../map/palette.js";
 import { canvas, states } from "../symbols.js";
 import { reportLayers, style } from "./maplibre-style.js";
-import { isTouched } from "./touched.js";
+import { isTouched } from "../map/touched.js";
 import { words } from "./words.js";
 
 const pinSize = 28;

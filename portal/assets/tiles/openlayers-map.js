@@ -3,9 +3,9 @@ import { Districts } from "../map/districts.js";
 import { Landscape } from "../map/landscape.js";
 import { onSchemeChange } from "../map/palette.js";
 import { ReportStyles } from "../map/report-styles.js";
+import { TileStore } from "../map/tile-store.js";
+import { isTouched } from "../map/touched.js";
 import { strings } from "../language.js";
-import { TileStore } from "./tile-store.js";
-import { isTouched } from "./touched.js";
 
 /** As wide as MapLibre's, so that both draw the same tiles. */
 const tileSize = 512;

@@ -8,11 +8,15 @@ const spread = 2_000;
 const patienceForGreeting = 1_500;
 /** After a refusal the browser does not try again by itself. */
 const patience = 10_000;
+/** A page that nobody has looked at for so long stops listening until somebody does. */
+const patienceUnseen = 60_000;
 
 export class Live {
   #waiting = [];
   #isAllWaiting = false;
   #timer = null;
+  #rest = null;
+  #source = null;
   /** What was on the page before the service greeted it may be old. */
   #isBehind = false;
   #begin;
@@ -29,11 +33,18 @@ export class Live {
     this.#begin = resolve;
     setTimeout(resolve, patienceForGreeting);
     this.#connect();
+    document.addEventListener("visibilitychange", () => this.#watch());
+    window.addEventListener("pagehide", () => this.#disconnect());
+    window.addEventListener("pageshow", ({ persisted }) => {
+      if (persisted) this.#connect();
+    });
   }
 
   #connect() {
+    this.#disconnect();
     this.onState("connecting");
     const source = new EventSource("/events");
+    this.#source = source;
     source.addEventListener("open", () => this.onState("live"));
     source.addEventListener("hello", () => this.#greet());
     source.addEventListener("tiles", (event) => this.#note(JSON.parse(event.data)));
@@ -44,9 +55,23 @@ export class Live {
         this.onState("connecting");
       } else {
         this.onState("lost");
-        setTimeout(() => this.#connect(), patience);
+        setTimeout(() => {
+          if (this.#source === source) this.#connect();
+        }, patience);
       }
     });
+  }
+
+  #disconnect() {
+    this.#source?.close();
+    this.#source = null;
+  }
+
+  /** Lets go of the service while nobody looks, and comes back to it, behind, when somebody does. */
+  #watch() {
+    clearTimeout(this.#rest);
+    if (document.hidden) this.#rest = setTimeout(() => this.#disconnect(), patienceUnseen);
+    else if (!this.#source) this.#connect();
   }
 
   /** Greeted late, or again, the page does not know what happened before. */
