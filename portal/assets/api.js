@@ -75,6 +75,21 @@ export function duplicates({ location, ...words }, signal) {
   return post("/api/v1/duplicates", { ...location, ...words }, { signal });
 }
 
+/** One report as everybody may read it. */
+export function report(number, signal) {
+  return request(`/api/v1/reports/${encodeURIComponent(number)}`, { signal });
+}
+
+/** Addresses and places whose words begin as those of a text do, the likeliest first. */
+export function addresses(text, signal) {
+  return request(`/api/v1/addresses?${new URLSearchParams({ q: text })}`, { signal });
+}
+
+/** The address nearest to a place, and others near it. */
+export function addressesNear({ lon, lat }, signal) {
+  return request(`/api/v1/addresses/reverse?${new URLSearchParams({ lon, lat })}`, { signal });
+}
+
 /** Adds one's voice to a report; answers with the report that has it now, the leader of its group. */
 export function support(number, sender) {
   return post(`/api/v1/reports/${encodeURIComponent(number)}/support`, { sender });
@@ -83,6 +98,12 @@ export function support(number, sender) {
 /** The GeoJSON tile at an address, or null for an empty one. Always asks whether it has changed. */
 export function tile(address) {
   return request(address, { cache: "no-cache" });
+}
+
+/** A piece of a page, as the service writes it. */
+export async function fragment(address, signal) {
+  const { body } = await answer(address, { signal, cache: "no-cache" });
+  return body;
 }
 
 /** The bytes of the vector tile at an address, or null for an empty one. */
@@ -103,7 +124,16 @@ export function post(address, content, { headers, ...options } = {}) {
 }
 
 /** The JSON at an address, or null for an empty answer; a `Refusal` or `Unreachable` otherwise. */
-export async function request(address, { signal, timeout = patience, ...options } = {}) {
+export async function request(address, options) {
+  const { status, body } = await answer(address, options);
+  if (status === 204) return null;
+  const value = parsed(body);
+  if (value === undefined) throw new Unreachable("the answer is not JSON");
+  return value;
+}
+
+/** The text that the service answers with; a `Refusal` or `Unreachable` otherwise. */
+async function answer(address, { signal, timeout = patience, ...options } = {}) {
   let response;
   let body;
   try {
@@ -117,10 +147,7 @@ export async function request(address, { signal, timeout = patience, ...options 
     throw new Unreachable(error.message);
   }
   if (!response.ok) throw new Refusal(response.status, parsed(body) ?? {});
-  if (response.status === 204) return null;
-  const value = parsed(body);
-  if (value === undefined) throw new Unreachable("the answer is not JSON");
-  return value;
+  return { status: response.status, body };
 }
 
 function parsed(text) {

@@ -17,8 +17,9 @@ const drawings = {
 /** The states in the order of a report's life. */
 export const states = Object.keys(drawings);
 
-/** The states of those statuses that are not closed otherwise. */
+/** The states of those statuses that are not closed otherwise; `open` is all that the map of an earlier day knows. */
 export const stateOfStatus = {
+  open: "working",
   received: "new",
   triage: "new",
   reopened: "new",
@@ -55,12 +56,15 @@ export function svg(state) {
   return root;
 }
 
-/** A state's symbol drawn on a canvas of `size` pixels, with an edge that sets it off the map. */
+/**
+ * A state's symbol drawn on a canvas of `size` pixels, with an edge that sets it off the map. The map libraries read it
+ * back, so it is not to lie with the graphics processor.
+ */
 export function canvas(state, size, palette) {
   const image = document.createElement("canvas");
   image.width = size;
   image.height = size;
-  const pen = image.getContext("2d");
+  const pen = image.getContext("2d", { willReadFrequently: true });
   pen.scale(size / 28, size / 28);
   pen.translate(2, 2);
   pen.lineCap = "round";

@@ -12,7 +12,7 @@ export function read() {
 /** Writes the position without a new entry in the history; the other language opens at it too. */
 export function write({ zoom, lat, lon }) {
   const hash = `#${Number(zoom.toFixed(2))}/${lat.toFixed(5)}/${lon.toFixed(5)}`;
-  history.replaceState(null, "", hash);
+  history.replaceState(history.state, "", hash);
   const other = document.getElementById("language");
-  other.hash = hash;
+  if (other) other.hash = hash;
 }

@@ -50,7 +50,17 @@ export class Districts {
 
   /** Lights up the district at a map coordinate; null puts the light out. */
   choose(coordinate) {
-    const chosen = coordinate ? this.#featureAt(coordinate) : null;
+    this.#light(coordinate ? this.#featureAt(coordinate) : null);
+  }
+
+  /** Lights up the district with a code; answers with its extent, or with null where there is no such district. */
+  chooseCode(code) {
+    const feature = this.source.getFeatures().find((district) => district.get("code") === code) ?? null;
+    this.#light(feature);
+    return feature?.getGeometry().getExtent() ?? null;
+  }
+
+  #light(chosen) {
     if (chosen === this.chosen) return;
     this.chosen = chosen;
     this.#redraw();
@@ -83,8 +93,8 @@ export class Districts {
     const isChosen = feature === this.chosen;
     return new ol.style.Style({
       stroke: new ol.style.Stroke({
-        color: palette(isChosen ? "--map-border" : "--map-line"),
-        width: isChosen ? 2 : 1.25,
+        color: palette(isChosen ? "--map-chosen-border" : "--map-line"),
+        width: isChosen ? 2.5 : 1.25,
       }),
       zIndex: isChosen ? 1 : 0,
     });

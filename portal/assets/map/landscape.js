@@ -11,8 +11,6 @@ const greenNames = 14;
 const credit =
   '<a href="https://www.openstreetmap.org/copyright" target="_blank" rel="noopener">© OpenStreetMap contributors</a>';
 const alongLine = { placement: "line", repeat: 480, maxAngle: Math.PI / 8 };
-/** The tiles call a property `layer` too, so the format has to put its own elsewhere. */
-const format = new ol.format.MVT({ layers: ["zones"], layerName: "tileLayer" });
 
 const styles = {
   park: (zone) => green(zone, "--map-park"),
@@ -34,9 +32,11 @@ export class Landscape {
   #bearers = new NameBearers();
 
   constructor() {
+    /** The tiles call a property `layer` too, so the format has to put its own elsewhere. */
+    this.format = new ol.format.MVT({ layers: ["zones"], layerName: "tileLayer" });
     this.layer = new ol.layer.VectorTile({
       source: new ol.source.VectorTile({
-        format,
+        format: this.format,
         url: "/tiles/areas/{z}/{x}/{y}.mvt",
         tileGrid: ol.tilegrid.createXYZ({ tileSize: 512, maxZoom: deepestTile }),
         tileLoadFunction: (target, address) => this.#load(target, address),
@@ -56,7 +56,7 @@ export class Landscape {
     target.setLoader(async (extent, resolution, projection) => {
       try {
         const bytes = await vectorTile(address);
-        const features = bytes ? format.readFeatures(bytes, { extent, featureProjection: projection }) : [];
+        const features = bytes ? this.format.readFeatures(bytes, { extent, featureProjection: projection }) : [];
         target.setFeatures(features);
         if (this.#bearers.add(target.getTileCoord(), features)) this.layer.changed();
       } catch {

@@ -6,6 +6,7 @@ const drop = "M20 51C31 38.5 37.5 29 37.5 20A17.5 17.5 0 1 0 2.5 20C2.5 29 9 38.
 export class Pin {
   #ring = new ol.Feature();
   #pin = new ol.Feature();
+  #isDrawn = false;
 
   constructor() {
     this.layer = new ol.layer.Vector({
@@ -17,23 +18,32 @@ export class Pin {
       features: new ol.Collection([this.#pin]),
       hitTolerance: 6,
     });
-    this.#draw();
-    onSchemeChange(() => this.#draw());
+    onSchemeChange(() => {
+      if (this.#isDrawn) this.#draw();
+    });
   }
 
   /** Puts the pin down; null takes it away. */
   place(coordinate) {
+    if (coordinate) this.#show();
     this.#pin.setGeometry(coordinate ? new ol.geom.Point(coordinate) : undefined);
   }
 
   /** Rings a place; null takes the ring away. */
   ring(coordinate) {
+    if (coordinate) this.#show();
     this.#ring.setGeometry(coordinate ? new ol.geom.Point(coordinate) : undefined);
   }
 
   /** Calls back with the coordinate to which the pin was dragged. */
   onDrop(callback) {
     this.drag.on("translateend", () => callback(this.#pin.getGeometry().getCoordinates()));
+  }
+
+  /** Drawn when it is first needed: nobody has to wait for it before there is a map. */
+  #show() {
+    if (!this.#isDrawn) this.#draw();
+    this.#isDrawn = true;
   }
 
   #draw() {
@@ -63,7 +73,7 @@ function dropImage(ratio) {
   const image = document.createElement("canvas");
   image.width = Math.round(40 * ratio);
   image.height = Math.round(54 * ratio);
-  const pen = image.getContext("2d");
+  const pen = image.getContext("2d", { willReadFrequently: true });
   pen.scale(ratio, ratio);
   const outline = new Path2D(drop);
   pen.fillStyle = palette("--map-pin");

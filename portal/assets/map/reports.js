@@ -1,7 +1,8 @@
 /** The reports: pins by state and clusters by size, in tiles that the service draws from memory. */
-import { tile } from "../api.js";
 import { onSchemeChange } from "./palette.js";
 import { ReportStyles } from "./report-styles.js";
+import { TileStore } from "./tile-store.js";
+import { isTouched } from "./touched.js";
 
 /** Wide, so that the sixteen cells along a crowded tile stand far enough apart for their discs. */
 const tileSize = 1024;
@@ -9,21 +10,24 @@ const deepestTile = 18;
 const failed = 3;
 /** Without a cache of its own, the layer would forget the old tiles before the new ones are there. */
 const keptTiles = 256;
-const format = new ol.format.GeoJSON();
 
 export class Reports {
   #generation = 0;
+  #query = "";
   #styles = new ReportStyles();
+  #store = new TileStore();
 
-  constructor(onError) {
+  /** `onError` hears of a tile that could not be had. */
+  constructor({ onError }) {
+    this.onError = onError;
+    this.format = new ol.format.GeoJSON();
     this.source = new ol.source.VectorTile({
-      format,
+      format: this.format,
       tileGrid: ol.tilegrid.createXYZ({ tileSize, maxZoom: deepestTile }),
-      tileLoadFunction: (target, address) => load(target, address, onError),
+      tileLoadFunction: (target, address) => this.#load(target, address),
       wrapX: false,
       transition: 0,
     });
-    this.refresh();
     this.layer = new ol.layer.VectorTile({
       source: this.source,
       visible: false,
@@ -39,25 +43,42 @@ export class Reports {
     });
   }
 
-  /**
-   * Asks for the tiles, or asks again. The old ones stay on the map until the new ones are there:
-   * each generation has a key and addresses of its own, told apart by a fragment, which is never sent.
-   */
-  refresh() {
-    this.#generation += 1;
-    const generation = String(this.#generation);
-    this.source.setTileUrlFunction(([z, x, y]) => `/tiles/reports/${z}/${x}/${y}.geojson#${generation}`, generation);
+  /** Shows the tiles of a filter, given as the addresses' query with its question mark. */
+  filter(query) {
+    if (this.layer.getVisible() && query === this.#query) return;
+    this.#query = query;
+    this.#renew();
+    this.layer.setVisible(true);
   }
-}
 
-function load(target, address, onError) {
-  target.setLoader(async (extent, resolution, projection) => {
-    try {
-      const collection = await tile(address.split("#")[0]);
-      target.setFeatures(collection ? format.readFeatures(collection, { featureProjection: projection }) : []);
-    } catch {
-      target.setState(failed);
-      onError();
-    }
-  });
+  /** Asks again for the tiles that changed; for all of them if it is not known which. */
+  refresh(changes = null) {
+    this.#store.spoil(([z, x, y]) => changes === null || changes.some((change) => isTouched({ z, x, y }, change)));
+    this.#renew();
+  }
+
+  /**
+   * The old tiles stay on the map until the new ones are there: each generation has a key and addresses of its own,
+   * told apart by a fragment, which is never sent.
+   */
+  #renew() {
+    this.#generation += 1;
+    const [generation, query] = [this.#generation, this.#query];
+    this.source.setTileUrlFunction(
+      ([z, x, y]) => `/tiles/reports/${z}/${x}/${y}.geojson${query}#${generation}`,
+      String(generation),
+    );
+  }
+
+  #load(target, address) {
+    target.setLoader(async (extent, resolution, projection) => {
+      try {
+        const collection = await this.#store.get(target.getTileCoord(), address.split("#")[0]);
+        target.setFeatures(collection ? this.format.readFeatures(collection, { featureProjection: projection }) : []);
+      } catch (error) {
+        target.setState(failed);
+        this.onError(error);
+      }
+    });
+  }
 }
