@@ -51,8 +51,9 @@ await showMap();
 
 /** Begins the map as soon as it can be drawn; the list is there before it. */
 async function showMap() {
-  const [library, districts] = await Promise.allSettled([mapLibrary(), areas, live.ready]);
-  if (library.status === "rejected") {
+  try {
+    await mapLibrary();
+  } catch {
     part("map-loading").textContent = strings.map.problems.map;
     return;
   }
@@ -65,9 +66,15 @@ async function showMap() {
   });
   part("map-loading").hidden = true;
   const isElsewhere = location.hash !== "";
-  map.start(districts.value, filters.tileQuery);
-  map.showDistrict(filters.value("district"), { isMoving: !isElsewhere });
-  if (!districts.value) notify(strings.map.problems.districts);
+  map.start(null, null);
+  // What changes after the greeting is told: tiles that are asked for then miss nothing.
+  live.ready.then(() => map.reports.filter(filters.tileQuery));
+  try {
+    map.showDistricts(await areas);
+    map.showDistrict(filters.value("district"), { isMoving: !isElsewhere });
+  } catch {
+    notify(strings.map.problems.districts);
+  }
 }
 
 /** Shows what the filters leave. */

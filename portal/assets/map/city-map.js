@@ -8,7 +8,6 @@ import { Pin } from "./pin.js";
 import { Position } from "./position.js";
 import { Reports } from "./reports.js";
 
-const city = { center: [19.98, 50.06], zoom: 11 };
 const closeZoom = 15;
 const positionZoom = 17;
 const deepestZoom = 19;
@@ -44,7 +43,7 @@ export class CityMap {
     this.pin = new Pin();
     this.position = new Position();
     this.ground = grounds(target, this.districts);
-    this.view = new ol.View({ center: ol.proj.fromLonLat(city.center), zoom: city.zoom, maxZoom: deepestZoom });
+    this.view = new ol.View({ center: ol.extent.getCenter(cityExtent(target)), zoom: 11, maxZoom: deepestZoom });
     this.map = new ol.Map({
       target,
       view: this.view,
@@ -64,16 +63,22 @@ export class CityMap {
   }
 
   /**
-   * Draws the districts, shows the place that the address names or else the whole city, and begins to load the rest.
-   * Without districts (they could not be loaded) the map shows the reports alone. `query` is the filter of the reports.
+   * Shows the place that the address names or else the whole city, and begins to load the rest. Districts may come later,
+   * by `showDistricts`. `query` is the filter of the reports; with null they wait until `reports.filter` is called.
    */
-  start(districts, query = "") {
-    if (districts) this.districts.show(districts);
+  start(districts = null, query = "") {
     const place = this.isRemembered ? address.read() : null;
     if (place) this.#jump(ol.proj.fromLonLat([place.lon, place.lat]), place.zoom);
-    else if (districts) this.#fit(this.districts.extent, { duration: 0 });
+    else this.#fit(cityExtent(this.target), { duration: 0 });
+    if (districts) this.showDistricts(districts);
     for (const layer of this.ground) layer.setVisible(true);
-    this.reports?.filter(query);
+    if (query !== null) this.reports?.filter(query);
+  }
+
+  /** Draws the districts; without them (they could not be loaded) the map shows everything else. */
+  showDistricts(districts) {
+    this.districts.show(districts);
+    this.#remember();
   }
 
   /** The place under the crosshair. */
@@ -89,7 +94,7 @@ export class CityMap {
 
   /** Whether no district is out of sight. */
   get isWholeCityInSight() {
-    return !this.districts.isEmpty && ol.extent.containsExtent(this.view.calculateExtent(), this.districts.extent);
+    return ol.extent.containsExtent(this.view.calculateExtent(), cityExtent(this.target));
   }
 
   /** Whether one of the changed tiles that the service told of is in sight. */
@@ -127,7 +132,7 @@ export class CityMap {
 
   /** Shows the whole city. */
   showCity() {
-    if (!this.districts.isEmpty) this.#fit(this.districts.extent);
+    this.#fit(cityExtent(this.target));
   }
 
   /** Lights up the district with a code and moves there; an empty code puts the light out and leaves the map. */
@@ -245,6 +250,11 @@ export class CityMap {
     const place = address.read();
     if (place) this.#move(ol.proj.fromLonLat([place.lon, place.lat]), Math.min(place.zoom, deepestZoom));
   }
+}
+
+/** The city's box, which the page's map says in degrees: west, south, east, north. */
+function cityExtent(target) {
+  return ol.proj.transformExtent(target.dataset.bounds.split(",").map(Number), "EPSG:4326", "EPSG:3857");
 }
 
 /** What lies below: the configured map, or the tinted districts with water, greenery and roads. */

@@ -34,10 +34,6 @@ export class Districts {
     this.source.addFeatures(features);
   }
 
-  get extent() {
-    return this.source.getExtent();
-  }
-
   get isEmpty() {
     return this.source.isEmpty();
   }

@@ -1,4 +1,5 @@
 import Formats
+import Geography
 import HTTP
 import Pages
 import Reports
@@ -22,6 +23,7 @@ extension PortalSite {
             "canonical": .text(visit.origin + path),
             "alternate": .text(other + request.queryText),
             "alternateAddress": .text(visit.origin + other),
+            "bounds": .text(visit.city.territory.areas.bounds?.text ?? ""),
             "image": .text(visit.origin + "/assets/app/share.png"),
             "city": .text(visit.city.profile.name[tongue.language]),
             "title": .text(visit.words("\(page).title")),
@@ -48,6 +50,16 @@ extension PortalSite {
             "isOpen": .flag(opening.isOpen(at: visit.now)),
             "opens": .text(opening.next(after: visit.now).map { visit.dates.soon($0, now: visit.now) } ?? ""),
         ]
+    }
+}
+
+extension Bounds {
+    /// West, south, east and north, as the filter of tiles has them.
+    fileprivate var text: String {
+        [
+            southWest.longitudeText, southWest.latitudeText, northEast.longitudeText, northEast.latitudeText,
+        ]
+        .joined(separator: ",")
     }
 }
 
