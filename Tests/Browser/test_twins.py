@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from conftest import PHONE
+from report_page import ReportPage, at, form
 from test_accessibility import grave_violations
 from twins import Place, Reporter
 
@@ -21,12 +22,12 @@ def residents(service):
     return Reporter(service)
 
 
-def begin(page, category="road.light", description=MINE):
-    """Points at the middle of the map and writes."""
-    page.wait_for_map()
-    page.page.locator("section[data-view=start] [data-action=aim]").click()
-    page.page.locator("[data-action=place]").click()
+def begin(visit, here, category="road.light", description=MINE, base="", **options) -> ReportPage:
+    """Goes to a place and writes."""
+    page = form(visit, at(here.lat, here.lon, base), **options)
+    page.go_on("what")
     page.write(category, description)
+    return page
 
 
 def card(page, number):
@@ -51,34 +52,33 @@ def twin_requests(page):
 
 
 @pytest.mark.parametrize(
-    ("path", "heading", "found", "words"),
+    ("base", "heading", "found", "words"),
     [
         (
-            "/",
+            "",
             "Czy to jedno z tych zgłoszeń?",
             "Znaleziono 1 podobne zgłoszenie.",
             ["bardzo podobne", "w tym samym miejscu · dzisiaj", "Przyjęte · Poparcie: 2 osoby", "ta sama kategoria"],
         ),
         (
-            "/en/",
+            "/en",
             "Is it one of these?",
             "1 similar report found.",
             ["very similar", "at the same place · today", "Received · Support: 2 people", "the same category"],
         ),
     ],
 )
-def test_a_twin_is_shown_with_all_that_tells_it_apart(visit, residents, path, heading, found, words):
+def test_a_twin_is_shown_with_all_that_tells_it_apart(visit, residents, base, heading, found, words):
     here = residents.free_place()
     number = residents.report(here, "road.light", DARK_CROSSING)
     for sender in ("first-of-two-neighbours", "second-of-two-neighbours"):
         residents.support(number, sender)
-    page = visit(path, at=here.view())
-    begin(page)
+    page = begin(visit, here, base=base)
     expect(page.heading(heading)).to_be_visible()
     for text in [DARK_CROSSING, *words]:
         expect(card(page, number)).to_contain_text(text)
     expect(page.page.locator("#twins-status")).to_have_text(found)
-    expect(page.page.locator("#description")).to_be_focused()
+    expect(page.page.locator("#category-change")).to_be_focused()
 
 
 @pytest.mark.parametrize(("supporters", "words"), [(1, "1 osoba"), (4, "4 osoby"), (5, "5 osób")])
@@ -87,16 +87,14 @@ def test_people_are_counted_as_polish_counts_them(visit, residents, supporters, 
     number = residents.report(here, "road.light", DARK_CROSSING)
     for neighbour in range(supporters):
         residents.support(number, f"neighbour-number-{neighbour}")
-    page = visit(at=here.view())
-    begin(page)
+    page = begin(visit, here)
     expect(card(page, number).locator(".twin-state")).to_have_text(f"Przyjęte · Poparcie: {words}")
 
 
 def test_a_photo_is_shown_small_and_then_large(visit, residents):
     here = residents.free_place()
     number = residents.report(here, "road.light", DARK_CROSSING, photos=[residents.photo()])
-    page = visit(at=here.view())
-    begin(page)
+    page = begin(visit, here)
     photo = card(page, number).get_by_role("img", name="Zdjęcie ze zgłoszenia")
     expect(photo).to_have_attribute("src", re.compile(r"/320\."))
     page.page.wait_for_function("() => document.querySelector('.twin img').naturalWidth > 0")
@@ -111,8 +109,7 @@ def test_a_photo_is_shown_small_and_then_large(visit, residents):
 def test_a_long_text_is_cut_after_three_lines_until_it_is_opened(visit, residents):
     here = residents.free_place()
     number = residents.report(here, "road.light", LONG)
-    page = visit(at=here.view(), **NARROW)
-    begin(page)
+    page = begin(visit, here, **NARROW)
     text = card(page, number).locator(".twin-text")
     cut = text.bounding_box()["height"]
     opener = card(page, number).get_by_role("button", name="Pokaż więcej")
@@ -125,8 +122,7 @@ def test_a_long_text_is_cut_after_three_lines_until_it_is_opened(visit, resident
 def test_strangers_markup_is_shown_as_text(visit, residents):
     here = residents.free_place()
     number = residents.report(here, "road.light", MARKUP)
-    page = visit(at=here.view())
-    begin(page)
+    page = begin(visit, here)
     expect(card(page, number).locator(".twin-text")).to_have_text(MARKUP)
     assert page.page.evaluate("window.strangersScriptRan") is None
     assert page.page.locator(".twin-text img").count() == 0
@@ -135,8 +131,7 @@ def test_strangers_markup_is_shown_as_text(visit, residents):
 def test_words_that_are_not_public_are_not_shown(visit, residents):
     here = residents.free_place()
     number = residents.report(here, "order.parking", "Auto na chodniku pod szkołą")
-    page = visit(at=here.view())
-    begin(page, "order.parking", "Samochód na chodniku pod szkołą")
+    page = begin(visit, here, "order.parking", "Samochód na chodniku pod szkołą")
     expect(card(page, number)).to_contain_text("Treści takich zgłoszeń nie pokazujemy.")
     expect(card(page, number)).not_to_contain_text("Auto")
 
@@ -145,17 +140,16 @@ def test_words_that_are_not_public_are_not_shown(visit, residents):
 def test_joining_links_the_report_and_its_sender_has_a_number_of_their_own(visit, residents, device):
     here = residents.free_place()
     leader = residents.report(here, "road.light", DARK_CROSSING)
-    page = visit(at=here.view(), **device)
-    begin(page)
+    page = begin(visit, here, **device)
     choose(page, leader)
     expect(card(page, leader).locator(".twin-choose")).to_have_attribute("aria-pressed", "true")
+    page.go_on("summary")
     expect(page.page.locator("#send")).to_have_text(f"Dołącz do zgłoszenia {leader}")
     expect(page.page.locator("#send")).to_be_in_viewport(ratio=1)
     assert sent_by(page, page.send)["same_as"] == leader
     number = page.number()
     assert number != leader
     expect(page.page.locator("#sent-linked")).to_contain_text(f"Połączone z {leader}")
-    expect(page.page.locator("#sent-lead")).to_be_hidden()
     assert residents.read(number)["leader"] == leader
     assert residents.read(leader)["members"] == 1
 
@@ -163,18 +157,24 @@ def test_joining_links_the_report_and_its_sender_has_a_number_of_their_own(visit
 def test_supporting_counts_once_and_sends_no_report(visit, residents):
     here = residents.free_place()
     number = residents.report(here, "road.light", DARK_CROSSING)
-    page = visit(at=here.view())
+    page = begin(visit, here)
     posted = []
     page.page.on("request", lambda request: posted.append(request.url) if request.method == "POST" else None)
-    for _ in range(2):
-        begin(page)
+    for attempt in range(2):
         choose(page, number)
+        page.go_on("summary")
         page.button("Tylko popieram").click()
         expect(page.heading("Dziękujemy za poparcie!")).to_be_focused()
         expect(page.page.locator("#thanks-words")).to_contain_text("jesteś pierwszą osobą")
+        expect(page.page.locator("#thanks-case")).to_have_attribute("href", f"/reports/{number}")
         assert residents.read(number)["supporters"] == 1
-        page.button("Gotowe").click()
+        page.page.locator("#view-thanks").get_by_role("link", name="Zgłoś inną sprawę").click()
+        page.page.wait_for_timeout(300)
         expect(page.button("Wróć do niego")).to_be_hidden()
+        if attempt == 0:
+            page.page.goto(page.visited.address + at(here.lat, here.lon))
+            page.go_on("what")
+            page.write("road.light", MINE)
     assert not any(url.endswith("/api/v1/reports") for url in posted)
     sender = page.page.evaluate("localStorage.getItem('emapa.sender')")
     assert re.fullmatch(r"[!-~]{32}", sender)
@@ -184,9 +184,9 @@ def test_the_thanks_tell_the_new_count(visit, residents):
     here = residents.free_place()
     number = residents.report(here, "road.light", DARK_CROSSING)
     residents.support(number, "a-neighbour-across-the-street")
-    page = visit("/en/", at=here.view())
-    begin(page)
+    page = begin(visit, here, base="/en")
     choose(page, number)
+    page.go_on("summary")
     page.button("Only support it").click()
     expect(page.page.locator("#thanks-words")).to_have_text(
         f"Report {number}: 2 people support it now, you included."
@@ -196,10 +196,10 @@ def test_the_thanks_tell_the_new_count(visit, residents):
 def test_support_that_fails_says_so_and_keeps_the_form(visit, residents):
     here = residents.free_place()
     number = residents.report(here, "road.light", DARK_CROSSING)
-    page = visit(at=here.view(), expect_failures=True)
-    begin(page)
+    page = begin(visit, here, expect_failures=True)
     choose(page, number)
     page.page.route("**/support", lambda route: route.fulfill(status=404, body="{}"))
+    page.go_on("summary")
     page.button("Tylko popieram").click()
     expect(page.page.locator("#report-problem")).to_have_text("Nie udało się zapisać poparcia. Spróbuj jeszcze raz.")
     expect(page.page.locator("#description")).to_have_value(MINE)
@@ -208,8 +208,7 @@ def test_support_that_fails_says_so_and_keeps_the_form(visit, residents):
 def test_something_else_folds_the_list_and_goes_with_the_report(visit, residents):
     here = residents.free_place()
     number = residents.report(here, "road.light", DARK_CROSSING)
-    page = visit(at=here.view())
-    begin(page)
+    page = begin(visit, here)
     page.button("Moje to co innego").click()
     expect(page.button("Moje to co innego")).to_have_attribute("aria-pressed", "true")
     expect(card(page, number)).to_be_hidden()
@@ -226,26 +225,26 @@ def test_something_else_folds_the_list_and_goes_with_the_report(visit, residents
 def test_a_choice_can_be_taken_back(visit, residents):
     here = residents.free_place()
     number = residents.report(here, "road.light", DARK_CROSSING)
-    page = visit(at=here.view())
-    begin(page)
+    page = begin(visit, here)
     for take_back in (lambda: page.button("Cofnij wybór").click(), lambda: choose(page, number)):
         choose(page, number)
-        expect(page.button("Tylko popieram")).to_be_visible()
+        expect(card(page, number).locator(".twin-choose")).to_have_attribute("aria-pressed", "true")
         take_back()
-        expect(page.button("Tylko popieram")).to_be_hidden()
-        expect(page.page.locator("#send")).to_have_text("Wyślij zgłoszenie")
+        expect(card(page, number).locator(".twin-choose")).to_have_attribute("aria-pressed", "false")
         expect(card(page, number).locator(".twin-choose")).to_be_focused()
+    page.go_on("summary")
+    expect(page.page.locator("#send")).to_have_text("Wyślij zgłoszenie")
+    expect(page.button("Tylko popieram")).to_be_hidden()
     assert "same_as" not in sent_by(page, page.send)
 
 
 def test_a_draft_keeps_the_choice(visit, residents):
     here = residents.free_place()
     number = residents.report(here, "road.light", DARK_CROSSING)
-    page = visit(at=here.view())
-    begin(page)
+    page = begin(visit, here)
     choose(page, number)
-    page.page.reload()
-    page.wait_for_map()
+    page.page.wait_for_timeout(600)
+    page.page.goto(page.visited.address + "/report")
     page.button("Wróć do niego").click()
     expect(card(page, number).locator(".twin-choose")).to_have_attribute("aria-pressed", "true")
     assert sent_by(page, page.send)["same_as"] == number
@@ -254,31 +253,33 @@ def test_a_draft_keeps_the_choice(visit, residents):
 def test_a_choice_is_dropped_where_it_no_longer_fits(visit, residents):
     here = residents.free_place()
     number = residents.report(here, "road.light", DARK_CROSSING)
-    page = visit(at=here.view())
-    begin(page)
+    page = begin(visit, here)
+    chosen = card(page, number).locator(".twin-choose")
     choose(page, number)
     with page.page.expect_response("**/duplicates"):
         page.page.fill("#description", "Coś zupełnie innego, rozbita szyba")
-    expect(page.page.locator("#send")).to_have_text(f"Dołącz do zgłoszenia {number}")
-    page.page.select_option("#category", "idea.culture")
-    expect(page.page.locator("#send")).to_have_text("Wyślij zgłoszenie")
+    expect(chosen).to_have_attribute("aria-pressed", "true")
+    page.choose("waste.graffiti")
     expect(page.page.locator("#twins")).to_be_hidden()
-    page.page.select_option("#category", "road.light")
+    page.choose("road.light")
     page.page.fill("#description", MINE)
+    expect(chosen).to_have_attribute("aria-pressed", "false")
     choose(page, number)
-    page.page.locator("#place [data-action=aim]").click()
+    page.back()
     page.page.get_by_text("Wpisz współrzędne").click()
-    page.page.get_by_label("Szerokość i długość geograficzna").fill(f"{here.lat + 0.02}, {here.lon}")
-    page.button("Pokaż").click()
-    expect(page.page.locator("#send")).to_have_text("Wyślij zgłoszenie")
+    page.page.fill("#lat", f"{here.lat + 0.02}, {here.lon}")
+    page.page.locator("#lat").blur()
+    page.next()
+    page.expect_step("what")
     expect(page.page.locator("#twins")).to_be_hidden()
+    page.go_on("summary")
+    expect(page.page.locator("#send")).to_have_text("Wyślij zgłoszenie")
 
 
 def test_typing_asks_once_it_pauses(visit, residents):
     here = residents.free_place()
     residents.report(here, "road.light", DARK_CROSSING)
-    page = visit(at=here.view())
-    begin(page, description="")
+    page = begin(visit, here, description="")
     expect(page.page.locator(".twin")).to_have_count(1)
     asked = twin_requests(page)
     page.page.locator("#description").press_sequentially("nie świeci od tygodnia", delay=15)
@@ -290,7 +291,8 @@ def test_typing_asks_once_it_pauses(visit, residents):
 def test_an_answer_that_comes_late_is_ignored(visit, residents):
     here = residents.free_place()
     residents.report(here, "road.light", DARK_CROSSING)
-    page = visit(at=here.view())
+    page = form(visit, at(here.lat, here.lon))
+    page.go_on("what")
     held = []
 
     def hold(route):
@@ -301,10 +303,10 @@ def test_an_answer_that_comes_late_is_ignored(visit, residents):
 
     page.page.route("**/duplicates", hold)
     with page.page.expect_request("**/duplicates"):
-        begin(page)
+        page.write("road.light", MINE)
     with page.page.expect_event("requestfailed", lambda failed: failed.url.endswith("/duplicates")):
         with page.page.expect_response("**/duplicates"):
-            page.write("idea.culture", "Koncerty na skwerze")
+            page.write("waste.graffiti", "Bazgroły na murze szkoły")
     assert len(held) == 1
     expect(page.page.locator("#twins")).to_be_hidden()
 
@@ -312,9 +314,10 @@ def test_an_answer_that_comes_late_is_ignored(visit, residents):
 def test_without_answers_the_form_works_and_says_nothing(visit, residents):
     here = residents.free_place()
     residents.report(here, "road.light", DARK_CROSSING)
-    page = visit(at=here.view(), expect_failures=True)
+    page = form(visit, at(here.lat, here.lon), expect_failures=True)
     page.page.route("**/duplicates", lambda route: route.fulfill(status=500, body="oops"))
-    begin(page)
+    page.go_on("what")
+    page.write("road.light", MINE)
     page.page.wait_for_timeout(600)
     expect(page.page.locator("#twins")).to_be_hidden()
     expect(page.page.locator("#report-problem")).to_be_hidden()
@@ -325,25 +328,22 @@ def test_without_answers_the_form_works_and_says_nothing(visit, residents):
 def test_danger_leaves_only_the_number_to_call(visit, residents):
     here = residents.free_place()
     number = residents.report(here, "water.leak", "Woda leje się z pękniętej rury na chodnik")
-    page = visit(at=here.view())
-    begin(page, "water.leak", "Leje się woda z rury na chodnik")
+    page = begin(visit, here, "water.leak", "Leje się woda z rury na chodnik")
     choose(page, number)
     danger = page.page.locator("[name=answer-danger]")
     danger.nth(0).check()
     expect(page.page.get_by_role("link", name="Zadzwoń: 994")).to_be_visible()
     expect(page.page.locator("#twins")).to_be_hidden()
-    expect(page.button("Tylko popieram")).to_be_hidden()
-    expect(page.page.locator("#send")).to_have_text("Wyślij zgłoszenie")
     danger.nth(1).check()
     expect(card(page, number).locator(".twin-choose")).to_have_attribute("aria-pressed", "true")
+    page.go_on("summary")
     expect(page.page.locator("#send")).to_have_text(f"Dołącz do zgłoszenia {number}")
 
 
 def test_a_chosen_report_that_is_gone_lets_choose_anew(visit, residents):
     here = residents.free_place()
     number = residents.report(here, "road.light", DARK_CROSSING)
-    page = visit(at=here.view(), expect_failures=True)
-    begin(page)
+    page = begin(visit, here, expect_failures=True)
     choose(page, number)
     problem = {"title": "Nie", "errors": [{"pointer": "#/same_as", "code": "unknown", "detail": "Nie ma."}]}
     page.page.route("**/api/v1/reports", lambda route: route.fulfill(status=422, json=problem))
@@ -355,11 +355,10 @@ def test_a_chosen_report_that_is_gone_lets_choose_anew(visit, residents):
 def test_the_keyboard_alone_joins(visit, residents):
     here = residents.free_place()
     number = residents.report(here, "road.light", DARK_CROSSING)
-    page = visit(at=here.view())
-    begin(page)
+    page = begin(visit, here)
     expect(card(page, number)).to_be_visible()
     keyboard = page.page.keyboard
-    page.page.locator("#description").focus()
+    page.page.locator("#handling summary").focus()
     keyboard.press("Tab")
     expect(card(page, number).locator(".twin-choose")).to_be_focused()
     keyboard.press("Space")
@@ -368,8 +367,8 @@ def test_the_keyboard_alone_joins(visit, residents):
     for control in ("Moje to co innego", "Cofnij wybór"):
         keyboard.press("Tab")
         expect(page.button(control)).to_be_focused()
-    keyboard.press("Tab")
-    expect(page.page.locator("#send")).to_be_focused()
+    page.go_on("summary")
+    page.page.locator("#send").focus()
     keyboard.press("Enter")
     assert residents.read(page.number())["leader"] == number
 
@@ -378,58 +377,70 @@ def test_a_candidate_is_ringed_on_the_map_while_it_is_looked_at(visit, residents
     here = residents.free_place()
     beside = Place(here.lon + 0.0002, here.lat)
     number = residents.report(beside, "road.light", DARK_CROSSING)
-    page = visit(at=here.view())
-    begin(page)
+    page = begin(visit, here)
     expect(card(page, number)).to_be_visible()
-    page.wait_for_map()
-    before = page.pixels("--map-pin")
+    page.page.mouse.move(0, 0)
+    page.page.locator("#description").focus()
+    page.visited.wait_for_map()
+    before = page.visited.pixels("--map-pin")
     card(page, number).locator(".twin-choose").focus()
-    page.wait_for_pixels("--map-pin", before + 100)
+    page.visited.wait_for_pixels("--map-pin", before + 100)
     page.page.locator("#description").focus()
     page.page.wait_for_timeout(200)
-    assert page.pixels("--map-pin") == before
+    assert page.visited.pixels("--map-pin") == before
 
 
-def test_the_pin_and_the_card_of_a_group_say_how_many_are_alike(visit, residents):
+def test_the_ring_of_a_candidate_at_the_same_place_lies_over_the_pin(visit, residents):
     here = residents.free_place()
-    leader = residents.report(here, "road.light", DARK_CROSSING)
-    for number in range(2):
-        residents.report(here, "road.light", f"{DARK_CROSSING} {number}", same_as=leader)
-    page = visit(at=here.view())
-    page.wait_for_map()
-    page.wait_for_pixels("--map-cluster", 60)
-    page.open_pin(page.middle())
-    expect(page.page.locator("#case-members")).to_have_text("i 2 podobne")
-    page = visit("/en/", at=here.view())
-    page.wait_for_map()
-    page.open_pin(page.middle())
-    expect(page.page.locator("#case-members")).to_have_text("and 2 alike")
+    number = residents.report(here, "road.light", DARK_CROSSING)
+    page = begin(visit, here)
+    expect(card(page, number)).to_be_visible()
+    page.page.locator("#description").focus()
+    page.visited.wait_for_map()
+    before = page.visited.pixels("--map-pin")
+    card(page, number).locator(".twin-choose").focus()
+    page.visited.wait_for_pixels("--map-pin", before + 100)
+
+
+def test_a_candidate_out_of_sight_moves_the_map(visit, residents):
+    here = residents.free_place()
+    number = residents.report(here, "road.light", DARK_CROSSING)
+    page = begin(visit, here)
+    expect(card(page, number)).to_be_visible()
+    page.visited.wait_for_map()
+    page.page.locator("#map").focus()
+    for _ in range(12):
+        page.page.keyboard.press("ArrowRight")
+    page.visited.wait_for_map()
+    page.page.wait_for_timeout(500)
+    away = page.visited.pixels("--map-pin")
+    card(page, number).locator(".twin-choose").focus()
+    page.visited.wait_for_pixels("--map-pin", away + 200)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    ("device", "path"),
-    [({}, "/"), (NARROW, "/"), (NARROW, "/en/")],
+    ("device", "base"),
+    [({}, ""), (NARROW, ""), (NARROW, "/en")],
     ids=["desktop", "phone", "phone-en"],
 )
-def test_axe_is_content_and_nothing_is_cut_off_whatever_is_chosen(visit, residents, scheme, device, path, screenshots):
+def test_axe_is_content_and_nothing_is_cut_off_whatever_is_chosen(visit, residents, scheme, device, base, screenshots):
     here = residents.free_place()
     first = residents.report(here, "road.light", LONG, photos=[residents.photo()])
     for number in range(4):
         near = Place(here.lon + 0.00005 * number, here.lat + 0.00005)
         residents.report(near, "road.light", f"{DARK_CROSSING} {'x' * 40}{number}", not_same_as=[first])
-    page = visit(path, at=here.view(), color_scheme=scheme, **device)
-    begin(page)
-    name = f"twins-{'phone' if device else 'desktop'}-{'en' if path != '/' else 'pl'}-{scheme}"
+    page = begin(visit, here, base=base, color_scheme=scheme, **device)
+    width = device.get("viewport", {"width": 1280})["width"]
+    name = f"twins-{'phone' if device else 'desktop'}-{'en' if base else 'pl'}-{scheme}"
 
     def look(step):
-        page.wait_for_map()
         page.page.locator("#twins").evaluate("section => section.scrollIntoView()")
         page.page.screenshot(path=screenshots / f"{name}-{step}.png")
         assert grave_violations(page) == []
-        assert page.page.locator("#panel").evaluate("panel => panel.scrollWidth <= panel.clientWidth")
+        assert page.page.evaluate("document.documentElement.scrollWidth") == width
         small = page.page.evaluate(
-            """() => [...document.querySelectorAll("#twins button, .actions-send button")]
+            """() => [...document.querySelectorAll("#twins button, .step-bar button")]
               .filter((button) => button.checkVisibility() && button.getBoundingClientRect().height < 44)
               .map((button) => button.textContent)"""
         )

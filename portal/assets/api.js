@@ -53,21 +53,13 @@ export function tileDescription(address) {
   return request(address);
 }
 
-/** Where a place lies and who is in charge of a category there. */
-export function place({ location, category, answers }, signal) {
-  const query = new URLSearchParams({ lon: location.lon, lat: location.lat, category });
+/** Where a place lies, and with a category who is in charge of it there. */
+export function place({ location, category, answers = {} }, signal) {
+  const query = new URLSearchParams({ lon: location.lon, lat: location.lat, ...(category && { category }) });
   for (const [code, values] of Object.entries(answers)) {
     for (const value of [values].flat()) query.append(`answers[${code}]`, value);
   }
   return request(`/api/v1/place?${query}`, { signal });
-}
-
-/**
- * Hands a report over under a name; the answer has its number, its district and the unit in charge. With the same name
- * it is the same answer.
- */
-export function sendReport(report, name) {
-  return post("/api/v1/reports", report, { headers: { "Idempotency-Key": name } });
 }
 
 /** The reports that may be about the matter of one that is being written, the likeliest first. */

@@ -1,4 +1,6 @@
 /** A name for this browser that says nothing of its owner, so that nobody's support counts twice. */
+import { randomName } from "./request-name.js";
+
 const key = "emapa.sender";
 const fit = /^[\x21-\x7e]{16,128}$/;
 
@@ -6,7 +8,7 @@ let ofThisVisit = null;
 
 /** 32 random characters, the same as the last time if the browser lets the page keep anything. */
 export function sender() {
-  ofThisVisit ??= kept() ?? random();
+  ofThisVisit ??= kept() ?? randomName();
   try {
     localStorage.setItem(key, ofThisVisit);
   } catch {
@@ -22,9 +24,4 @@ function kept() {
   } catch {
     return null;
   }
-}
-
-function random() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

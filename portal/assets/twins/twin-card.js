@@ -1,7 +1,7 @@
 /** The card of one report that may be about the same matter. */
 import { age, code as language, fill, number as written, plural, strings } from "../language.js";
-import { stateOf, svg } from "../symbols.js";
-import { element } from "./element.js";
+import { stateOf } from "../symbols.js";
+import { element, stateSymbol } from "../report/element.js";
 import { TwinPhoto } from "./twin-photo.js";
 
 export class TwinCard {
@@ -43,8 +43,8 @@ export class TwinCard {
     this.#text.toggleAttribute("data-withheld", description === null);
     this.#facts.textContent = [distance(metres), age(created), name].filter(Boolean).join(" · ");
     this.#state.replaceChildren(
-      element("span", "symbol", {}, svg(stateOf(status))),
-      [strings.statuses[status] ?? status, people(candidate)].filter(Boolean).join(" · "),
+      stateSymbol(stateOf(status)),
+      [strings.shared.statuses[status] ?? status, people(candidate)].filter(Boolean).join(" · "),
     );
     this.#why.textContent = candidate.why[language];
     this.#choose.replaceChildren(strings.twins.choose, element("span", "visually-hidden", {}, ` (${number})`));
@@ -93,7 +93,7 @@ function people(candidate) {
   const count = behind(candidate);
   if (count === 0) return "";
   if (candidate.members > 0) return plural(strings.twins.group, count);
-  return fill(strings.twins.support, { people: plural(strings.supporters, count) });
+  return fill(strings.twins.support, { people: plural(strings.shared.supporters, count) });
 }
 
 function distance(metres) {

@@ -1,19 +1,17 @@
 /** The photo of a report: small, and large once its card is open. Without one, the drawing of its category. */
 import { strings } from "../language.js";
-import { element } from "./element.js";
+import { element, icon } from "../report/element.js";
 
 export class TwinPhoto {
   #image = element("img", "", { alt: strings.twins.photo, decoding: "async" });
-  #icon = element("span", "icon icon-large");
   #photo = null;
 
   node = element("div", "twin-picture");
 
   /** Shows a photo as the service describes it; with null, the drawing of that name. */
-  show(photo, icon) {
+  show(photo, drawing) {
     this.#photo = photo;
-    this.#icon.dataset.icon = icon;
-    this.node.replaceChildren(photo ? this.#image : this.#icon);
+    this.node.replaceChildren(photo ? this.#image : icon(drawing, "icon icon-large"));
     this.node.toggleAttribute("data-photo", Boolean(photo));
     if (!photo) return;
     this.#image.width = photo.width;

@@ -18,8 +18,6 @@ const undo = document.getElementById("twins-undo");
 const status = document.getElementById("twins-status");
 
 export class Twins {
-  /** Names and drawings for the categories. */
-  categories = null;
   #candidates = [];
   #matter = "";
   #category = "";
@@ -33,10 +31,12 @@ export class Twins {
     onAnswer: (answer, question) => this.#take(answer, question),
   });
 
-  /** Tells when something was said or taken back, and which place to show on the map: null for none. */
-  constructor({ onChoice, onPoint }) {
-    this.onChoice = onChoice;
-    this.onPoint = onPoint;
+  /**
+   * `categories` knows their names and drawings. Tells when something was said or taken back, and which place to show on
+   * the map: null for none.
+   */
+  constructor({ categories, onChoice, onPoint }) {
+    Object.assign(this, { categories, onChoice, onPoint });
     other.addEventListener("click", () => (this.#isFolded ? this.#undo() : this.#refuse()));
     undo.addEventListener("click", () => this.#undo());
     more.addEventListener("click", () => this.#showAll());

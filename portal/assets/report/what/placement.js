@@ -1,6 +1,6 @@
 /** Asks who will be in charge of the report that is being written. */
-import * as api from "./api.js";
-import { LatestQuestion } from "./latest-question.js";
+import * as api from "../../api.js";
+import { LatestQuestion } from "../../latest-question.js";
 
 const pause = 200;
 

@@ -1,5 +1,6 @@
-/** The buttons under the form: they send the report, join it to another, or only support that one. */
-import { strings } from "./language.js";
+/** The buttons under the summary: they send the report, join it to another, or only support that one. */
+import { strings } from "../../language.js";
+import { element } from "../element.js";
 
 const form = document.getElementById("report");
 const send = document.getElementById("send");
@@ -10,6 +11,7 @@ export class Sending {
   #isUnderway = false;
   #isBlocked = false;
   #same = null;
+  #isLast = false;
 
   /** Calls back with the number of the report that is only to be supported. */
   constructor({ onSupport }) {
@@ -28,6 +30,12 @@ export class Sending {
     this.#draw();
   }
 
+  /** Whether the summary is in sight, where the report is sent. */
+  set isLast(isLast) {
+    this.#isLast = isLast;
+    this.#draw();
+  }
+
   /** A report that the service would refuse can be pressed but not sent: pressing leads to the reason. */
   set isBlocked(isBlocked) {
     this.#isBlocked = isBlocked;
@@ -42,23 +50,19 @@ export class Sending {
 
   #draw() {
     const isJoining = this.#same !== null && !this.#isBlocked;
-    const label = isJoining ? joining(this.#same) : [sendLabel];
-    send.replaceChildren(...(this.#isUnderway ? [strings.sending] : label));
+    const label = isJoining ? joining(this.#same) : sendLabel;
+    send.replaceChildren(this.#isUnderway ? strings.report.sending : label);
     send.setAttribute("aria-disabled", String(this.#isUnderway || this.#isBlocked));
     send.toggleAttribute("data-blocked", this.#isBlocked);
     support.setAttribute("aria-disabled", String(this.#isUnderway));
-    support.hidden = !isJoining;
-    form.toggleAttribute("data-joining", isJoining);
+    support.hidden = !isJoining || !this.#isLast;
+    form.toggleAttribute("data-joining", isJoining && this.#isLast);
   }
 }
 
 /** The label of a button that joins a report, whose number stays on one line. */
 function joining(same) {
-  const number = document.createElement("span");
-  number.className = "number";
-  number.textContent = same;
   const [before, after] = strings.twins.join.split("{number}");
-  const words = document.createElement("span");
-  words.append(before, number, after);
-  return [words];
+  const number = element("span", "number", { textContent: same });
+  return element("span", "", {}, before, number, after);
 }

@@ -1,6 +1,7 @@
 /** What a category adds to the form: what to do in danger, and its questions. */
-import { withCalls } from "./calls.js";
-import { code as language, strings } from "./language.js";
+import { withCalls } from "../../calls.js";
+import { code as language, strings } from "../../language.js";
+import { element } from "../element.js";
 
 /** Answers of up to so many characters together stand side by side; longer ones are a list that opens. */
 const shortAnswers = 16;
@@ -15,14 +16,12 @@ export class Questions {
   show(category, answers = {}) {
     const words = category?.emergency?.advice[language];
     advice.hidden = !words;
-    advice.querySelector("span:last-child").replaceChildren(...(words ? withCalls(words) : []));
+    advice.querySelector("span").replaceChildren(...(words ? withCalls(words) : []));
 
     const questions = category?.questions ?? [];
     this.#fields = new Map(questions.map((question) => [question.code, field(question)]));
     for (const [code, { write }] of this.#fields) write([answers[code] ?? []].flat());
-    const hint = document.createElement("p");
-    hint.className = "hint";
-    hint.textContent = strings.questions.hint;
+    const hint = element("p", "hint", { textContent: strings.report.questions.hint });
     group.replaceChildren(hint, ...[...this.#fields.values()].map(({ node }) => node));
     group.hidden = questions.length === 0;
   }
@@ -35,6 +34,11 @@ export class Questions {
   /** The answers that were chosen from a list. */
   get choices() {
     return this.#collect(({ isChoice }) => isChoice);
+  }
+
+  /** The answers as people read them, each `{question, answer}`. */
+  get spoken() {
+    return [...this.#fields.values()].map(({ question, say }) => ({ question, answer: say() })).filter(({ answer }) => answer);
   }
 
   /** Shows a text at a question, or clears it; false if there is no such question. */
@@ -80,30 +84,27 @@ function isShort({ values }) {
 function field(question) {
   const id = `answer-${question.code}`;
   const { control, isGroup, read, write } = (controls[question.type] ?? controls.string)(question, id);
-  const node = document.createElement(isGroup ? "fieldset" : "div");
-  node.className = "field";
-  const label = document.createElement(isGroup ? "legend" : "label");
-  label.textContent = question.question[language];
-  if (!isGroup) label.htmlFor = id;
-  const error = text("field-error", `${id}-error`, "");
-  error.hidden = true;
-  const hint = question.hint ? text("hint", `${id}-hint`, question.hint[language]) : null;
+  const words = question.question[language];
+  const label = element(isGroup ? "legend" : "label", "", { textContent: words, ...(!isGroup && { htmlFor: id }) });
+  const error = element("p", "field-error", { id: `${id}-error`, hidden: true });
+  const hint = question.hint ? element("p", "hint", { id: `${id}-hint`, textContent: question.hint[language] }) : null;
+  const node = element(isGroup ? "fieldset" : "div", "field", {}, ...[label, hint, control, error].filter(Boolean));
   const described = isGroup ? node : control;
   described.setAttribute("aria-describedby", hint ? `${hint.id} ${error.id}` : error.id);
-  node.append(...[label, hint, control, error].filter(Boolean));
-  return { node, error, read, write, isChoice: question.values.length > 0 };
+  const names = new Map(question.values.map(({ code, name }) => [code, name[language]]));
+  const say = () => [read()].flat().map((value) => names.get(value) ?? value).filter(Boolean).join(", ");
+  return { node, error, read, write, say, question: words, isChoice: names.size > 0 };
 }
 
 function sideBySide(question, id, type) {
-  const control = document.createElement("div");
-  control.className = "choices";
+  const control = element("div", "choices");
   const inputs = question.values.map(({ code, name }) => choice(control, { id, type, value: code, label: name[language] }));
-  if (type === "radio") choice(control, { id, type, value: "", label: strings.questions.skip }).checked = true;
+  if (type === "radio") choice(control, { id, type, value: "", label: strings.report.questions.skip }).checked = true;
   const chosen = () => inputs.filter((input) => input.checked).map((input) => input.value);
   return {
     control,
     isGroup: true,
-    read: () => (type === "radio" ? chosen()[0] ?? "" : chosen()),
+    read: () => (type === "radio" ? (chosen()[0] ?? "") : chosen()),
     write(values) {
       for (const input of inputs) if (values.includes(input.value)) input.checked = true;
     },
@@ -111,19 +112,14 @@ function sideBySide(question, id, type) {
 }
 
 function choice(control, { id, type, value, label }) {
-  const frame = document.createElement("label");
-  frame.className = "choice";
-  const input = document.createElement("input");
-  Object.assign(input, { type, name: id, value });
-  frame.append(input, label);
-  control.append(frame);
+  const input = element("input", "", { type, name: id, value });
+  control.append(element("label", "choice", {}, input, label));
   return input;
 }
 
 function openingList(question, id) {
-  const control = document.createElement("select");
-  control.id = id;
-  control.append(new Option(strings.questions.choose, ""));
+  const control = element("select", "", { id });
+  control.append(new Option(strings.report.questions.choose, ""));
   control.append(...question.values.map(({ code, name }) => new Option(name[language], code)));
   return {
     control,
@@ -135,8 +131,7 @@ function openingList(question, id) {
 }
 
 function written(id, name, properties) {
-  const control = document.createElement(name);
-  Object.assign(control, { id, ...properties });
+  const control = element(name, "", { id, ...properties });
   return {
     control,
     read: () => control.value.trim(),
@@ -144,10 +139,4 @@ function written(id, name, properties) {
       control.value = value;
     },
   };
-}
-
-function text(className, id, content) {
-  const node = document.createElement("p");
-  Object.assign(node, { className, id, textContent: content });
-  return node;
 }

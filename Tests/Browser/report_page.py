@@ -1,0 +1,77 @@
+"""The form of a report as a person meets it: steps, tiles, buttons."""
+
+import re
+
+from playwright.sync_api import expect
+
+LAMP = ("road.light", "Latarnia przy przejściu nie świeci od tygodnia.")
+STEPS = ["where", "what", "photos", "contact", "summary"]
+ENGLISH = re.compile("^/en/")
+
+
+class ReportPage:
+    def __init__(self, visited):
+        self.visited = visited
+        self.page = visited.page
+
+    def heading(self, text):
+        return self.page.get_by_role("heading", name=text)
+
+    def button(self, name):
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def expect_step(self, name):
+        expect(self.page.locator(f"#{name}-heading")).to_be_visible()
+
+    def next(self):
+        self.page.locator("#next").click()
+
+    def back(self):
+        self.page.locator("#back").click()
+
+    def choose(self, category):
+        """Presses a category's tile, unfolding the tiles where one was chosen before."""
+        change = self.page.locator("#category-change")
+        if change.is_visible():
+            change.click()
+        self.page.locator(f".tile:has([value='{category}'])").click()
+
+    def write(self, category, description):
+        self.page.fill("#description", description)
+        self.choose(category)
+
+    def go_on(self, to):
+        """Presses 'next' until a step is in sight."""
+        while self.step() != to:
+            before = self.step()
+            self.next()
+            expect(self.page.locator("body")).not_to_have_attribute("data-step", before)
+
+    def step(self) -> str:
+        return self.page.locator("body").get_attribute("data-step")
+
+    def send(self):
+        self.go_on("summary")
+        self.page.locator("#send").click()
+
+    def number(self) -> str:
+        expect(self.page.locator("#sent-heading")).to_be_visible()
+        return self.page.locator("#sent-number").inner_text()
+
+
+def at(lat, lon, base="") -> str:
+    """The form's address with a place."""
+    return f"{base}/report?lat={lat}&lon={lon}"
+
+
+def form(visit, path="/report", **options) -> ReportPage:
+    """Opens the form, without the service worker unless the test is about it."""
+    return ReportPage(visit(path, **{"service_workers": "block", **options}))
+
+
+def written(visit, path, category, description, **options) -> ReportPage:
+    """The step 'what' with a place, a category and a description."""
+    page = form(visit, path, **options)
+    page.go_on("what")
+    page.write(category, description)
+    return page

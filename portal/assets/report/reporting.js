@@ -1,0 +1,195 @@
+/** The way of a report through the page: written, kept as a draft, sent or put aside for the network, answered. */
+import * as api from "../api.js";
+import { code as language, fill, plural, strings } from "../language.js";
+import * as draft from "../offline/draft.js";
+import { deliver } from "../offline/delivery.js";
+import * as outbox from "../offline/outbox.js";
+import * as sentReports from "../offline/sent-reports.js";
+import { askForSync } from "../offline/waiting.js";
+import { RequestName } from "../request-name.js";
+import { sender } from "../sender.js";
+import { behind } from "../twins/twin-card.js";
+import { announce } from "./announce.js";
+import { ReportForm } from "./report-form.js";
+import { pageOf, showReceipt } from "./sent/receipt.js";
+import { showSecretLink } from "./sent/secret-link.js";
+import * as views from "./views.js";
+
+/** How long after the last change the draft is kept. */
+const pause = 300;
+
+export class Reporting {
+  #request = new RequestName();
+  #saving = 0;
+  /** The name of the report that waits in sight. */
+  #waiting = null;
+
+  /** Tells when what waits or was sent is another list, and when a draft is written over the one before. */
+  constructor({ onKept, onDraft }) {
+    Object.assign(this, { onKept, onDraft });
+    this.form = new ReportForm({
+      onChange: () => this.#keep(),
+      onSend: (report) => this.#send(report),
+      onSupport: (number) => this.#support(number),
+    });
+    outbox.onChange((change) => this.#hear(change));
+  }
+
+  /** Goes on with a draft, in the step in which it was left. */
+  resume({ report, photos, step, request }) {
+    this.#request = new RequestName(request);
+    this.form.fill(report, photos);
+    views.show("form");
+    if (step && step !== this.form.steps.current) this.form.steps.show(step, { isEntry: true });
+    announce(strings.report.announce.draftBack);
+  }
+
+  /** Takes a report that waits, or was refused, back into the form. */
+  async takeBack({ name, report, photos, refused }) {
+    await outbox.remove(name);
+    this.#waiting = null;
+    const { not_emergency: _, ...content } = report;
+    const request = new RequestName();
+    this.resume({
+      report: content,
+      photos: photos.map((blob, index) => ({ id: `${name}-${index}`, blob, name: "" })),
+      step: "summary",
+      request: request.state,
+    });
+    if (refused) this.#refuse(refused);
+  }
+
+  /** Begins anew with an empty form. */
+  async restart() {
+    await this.#forgetDraft();
+    this.#waiting = null;
+    this.form.clear();
+    views.show("form");
+    this.form.steps.show("where");
+  }
+
+  /** The report that waits in sight is to be edited. */
+  async editWaiting() {
+    const entry = (await outbox.entries()).find(({ name }) => name === this.#waiting);
+    if (entry) await this.takeBack(entry);
+  }
+
+  async #send(report) {
+    const photos = this.form.photos;
+    const name = this.#request.for({ report, photos: photos.map(({ id }) => id) });
+    const entry = { name, report, photos: photos.map(({ blob }) => blob), language };
+    this.form.setSending(true);
+    await this.#save();
+    try {
+      await this.#settle(await deliver(entry), entry);
+    } finally {
+      this.form.setSending(false);
+    }
+  }
+
+  async #settle(outcome, entry) {
+    if (outcome.kind === "taken") await this.#confirm(outcome.receipt);
+    else if (outcome.kind === "refused") this.#refuse(outcome);
+    else if (outcome.kind === "busy") this.form.showFailure(strings.report.problems.busy);
+    else if (await outbox.put(entry)) await this.#wait(entry.name);
+    else this.form.showFailure(strings.report.problems.offline);
+  }
+
+  async #confirm(receipt) {
+    await sentReports.keep(receipt);
+    await this.#showSent(receipt);
+    await this.#finish();
+    this.form.showOnMap(receipt.location);
+  }
+
+  async #showSent(receipt) {
+    const isKept = (await sentReports.load()).some(({ number }) => number === receipt.number);
+    showReceipt(receipt, this.form.categoryName(receipt.category));
+    showSecretLink(receipt, { isKept });
+    views.show("sent");
+    announce(fill(strings.report.announce.sent, receipt));
+  }
+
+  async #wait(name) {
+    this.#waiting = name;
+    views.show("waiting");
+    await this.#finish();
+    await askForSync();
+  }
+
+  #refuse({ status, problem }) {
+    const refusal = new api.Refusal(status, problem);
+    if (refusal.isForOthers) this.form.showAdvice({ ...refusal, words: refusal.advice });
+    else this.form.showProblems(refusal.problems, refusal.detail);
+  }
+
+  async #support(number) {
+    this.form.setSending(true);
+    try {
+      await this.#thank(await api.support(number, sender()));
+    } catch (error) {
+      this.form.showFailure(await wordsFor(error));
+    } finally {
+      this.form.setSending(false);
+    }
+  }
+
+  async #thank(report) {
+    const words = fill(plural(strings.twins.thanks, behind(report)), report);
+    document.getElementById("thanks-words").textContent = words;
+    document.getElementById("thanks-case").href = pageOf(report.number);
+    views.show("thanks");
+    announce(words);
+    await this.#finish();
+    this.form.showOnMap(report.location);
+  }
+
+  /** Empties the form, whose content is on its way or done with. */
+  async #finish() {
+    this.form.clear();
+    await this.#forgetDraft();
+  }
+
+  /** What waited was sent or refused, by this page or another, or by the service worker. */
+  #hear({ name, outcome }) {
+    this.onKept();
+    if (!outcome) return;
+    const isInSight = name === this.#waiting && views.current() === "waiting";
+    if (isInSight && outcome.kind === "taken") this.#showSent(outcome.receipt);
+    else if (isInSight) this.editWaiting();
+    else if (outcome.kind === "taken") announce(fill(strings.report.device.arrived, outcome.receipt));
+    else announce(strings.report.device.refused_announce);
+  }
+
+  #keep() {
+    if (!this.form.isBegun || views.current() !== "form") return;
+    clearTimeout(this.#saving);
+    this.#saving = setTimeout(() => this.#save(), pause);
+  }
+
+  #save() {
+    clearTimeout(this.#saving);
+    this.onDraft();
+    const { form } = this;
+    return draft.save({
+      report: form.value,
+      description: form.value.description,
+      photos: form.photos,
+      step: form.steps.current,
+      request: this.#request.state,
+    });
+  }
+
+  async #forgetDraft() {
+    clearTimeout(this.#saving);
+    this.#request = new RequestName();
+    await draft.discard();
+    this.onKept();
+  }
+}
+
+function wordsFor(error) {
+  if (error instanceof api.Refusal && !error.isTemporary) return strings.twins.failed;
+  if (error instanceof api.Refusal || error instanceof api.Unreachable) return strings.report.problems.busy;
+  throw error;
+}
