@@ -65,5 +65,5 @@ function write(part, fields) {
 }
 
 function draw(part, box, sheet, name) {
-  part.querySelector(`${box} use`).setAttribute("href", `/assets/${sheet}.svg#${name}`);
+  part.querySelector(`${box} use`).setAttribute("href", new URL(`../${sheet}.svg#${name}`, import.meta.url).href);
 }

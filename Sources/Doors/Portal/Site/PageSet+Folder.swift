@@ -7,10 +7,11 @@ extension PageSet {
     ///
     /// They name files as `/assets/…`; the pages name them by the address of a version, which browsers keep for good.
     init(portal folder: String, messages: [Language: Messages], version: String) throws {
+        let modules = try ScriptModules(folder: folder + "/assets")
         let files = try Folder.read(folder + "/pages")
         let sources = files.compactMap { file -> (path: [String], text: String)? in
             guard let name = file.path.last, name.hasSuffix(".html") else { return nil }
-            let text = String(decoding: file.bytes, as: UTF8.self)
+            let text = modules.preloading(in: String(decoding: file.bytes, as: UTF8.self))
                 .replacing("\"/assets/", with: "\"/assets/v-\(version)/")
             return (file.path.dropLast() + [String(name.dropLast(5))], text)
         }
