@@ -90,7 +90,7 @@ struct PortalFormTests {
     }
 
     @Test(arguments: [
-        [("lat", "abc"), ("lon", "19.9")], [("lat", "50.06")], [("lat", "10"), ("lon", "10")],
+        [("lat", "abc"), ("lon", "19.9")], [("lat", "50.06"), ("lon", "")], [("lat", "10"), ("lon", "10")],
         [("category", "no.such")],
         [("category", "")],
     ])

@@ -14,6 +14,7 @@ struct QuestionChoices {
             let given = answers[question.code] ?? []
             return [
                 "code": .text(question.code),
+                "field": .text("answers[\(question.code)]"),
                 "question": .text(question.wording[language]),
                 "hint": .text(question.hint?[language] ?? ""),
                 "isOne": .flag(question.form == .oneOf),

@@ -52,7 +52,7 @@ struct ScriptModules {
 
     /// What stands between quotes after `from` or `import`, where a line begins with `import` or `export`.
     private static func names(in text: String) -> [String] {
-        text.matches(of: /(?:^|\n)(?:import|export)\b[^"';]*"([^"\n]+)"/).map { String($0.output.1) }
+        text.matches(of: /(?:^|\n)(?:import|export)\b[^"'();]*"([^"\n]+)"/).map { String($0.output.1) }
     }
 
     /// A relative name as a path below the assets; nil for one that leads out of them.
