@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from conftest import PHONE
 from report_page import at, form, written
-from test_accessibility import grave_violations
+from axe import grave_violations
 
 SQUARE = (50.0617, 19.9373)
 MOTORWAY = (50.02, 19.8301)

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from conftest import PHONE
 from map_page import PIN_PIXELS
-from test_accessibility import grave_violations
+from axe import grave_violations
 
 SQUARE = (50.0614, 19.9372)
 NARROW = {**PHONE, "viewport": {"width": 360, "height": 740}}

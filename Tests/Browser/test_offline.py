@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from conftest import PHONE
 from report_page import LAMP, ReportPage, at, form, written
 from service import ROOT
-from test_accessibility import grave_violations
+from axe import grave_violations
 
 PHOTO = ROOT / "Tests" / "Fixtures" / "photos" / "scene1.jpg"
 SHELL = "async () => (await caches.keys()).some((name) => name.startsWith('emapa-shell-'))"

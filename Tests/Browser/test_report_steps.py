@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from conftest import PHONE
 from report_page import LAMP, at, form, written
 from service import ROOT
-from test_accessibility import grave_violations
+from axe import grave_violations
 
 NARROW = {**PHONE, "viewport": {"width": 360, "height": 740}}
 PHOTO = ROOT / "Tests" / "Fixtures" / "photos" / "scene1.jpg"

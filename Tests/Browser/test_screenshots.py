@@ -1,11 +1,12 @@
-"""Pictures of the page, for the eye. The one in the documentation is renewed by `make bless`."""
+"""Pictures of the pages, for the eye. Those in the documentation are renewed by `make bless`."""
 
 import os
 
 import pytest
+from playwright.sync_api import expect
 
 from conftest import PHONE
-from map_page import PIN_PIXELS
+from portal_pages import send
 from service import ROOT
 
 VIEWS = {
@@ -14,41 +15,39 @@ VIEWS = {
     "phone": {**PHONE, "device_scale_factor": 2},
     "phone-dark": {**PHONE, "device_scale_factor": 2, "color_scheme": "dark"},
 }
+PAGES = {
+    "map": "/", "ideas": "/ideas", "about": "/about", "help": "/help", "privacy": "/privacy",
+    "accessibility": "/accessibility", "report": "/report",
+    "report-here": "/report?lon=19.9411&lat=50.0543&category=road.light",
+}
 
 
 @pytest.mark.parametrize("name", VIEWS)
-def test_pictures_of_the_way_of_a_report(visit, screenshots, name):
-    page = visit(**VIEWS[name])
-    # Each at a place of its own: reports that lie together are drawn as one.
-    latitude = 50.05431 + 0.002 * list(VIEWS).index(name)
-
-    def picture(step):
-        page.wait_for_map()
-        page.page.screenshot(path=screenshots / f"{name}-{step}.png")
-
-    picture("1-start")
-    page.button("Zgłoś problem").click()
-    picture("2-aim")
-    page.page.get_by_text("Wpisz współrzędne").click()
-    page.page.get_by_label("Szerokość i długość geograficzna").fill(f"{latitude:.5f}, 19.94102")
-    page.button("Pokaż").click()
-    picture("3-form")
-    page.send()
-    picture("4-errors")
-    page.write("road.light", "Latarnia przy przejściu dla pieszych nie świeci od tygodnia.")
-    page.send()
-    page.number()
-    pin = page.middle()
-    page.wait_for_pixels("--state-new", PIN_PIXELS, near=pin)
-    picture("5-sent")
-    page.button("Gotowe").click()
-    page.open_pin(pin)
-    picture("6-case")
+def test_pictures_of_every_page(visit, service, screenshots, name):
+    page = visit("/about", **VIEWS[name])
+    case = f"/reports/{send(service, location={'lon': 19.9411, 'lat': 50.0561})['number']}"
+    for title, path in {**PAGES, "case": case}.items():
+        page.open(path)
+        expect(page.page.locator("h1")).to_be_attached()
+        if page.page.locator("#map").count() and page.page.locator("#map").is_visible():
+            page.wait_for_map()
+        page.page.screenshot(path=screenshots / f"{name}-{title}.png", full_page=title not in ("map", "report"))
 
 
-def test_the_picture_for_the_documentation(visit, screenshots):
-    page = visit(at=(12.5, 50.058, 19.955))
-    page.wait_for_map()
+def documented(screenshots):
+    """Where pictures of the documentation are kept."""
     folder = ROOT / "docs" / "images" if "BLESS" in os.environ else screenshots
     folder.mkdir(parents=True, exist_ok=True)
-    page.page.screenshot(path=folder / "portal.png")
+    return folder
+
+
+def test_the_picture_of_the_map_for_the_documentation(visit, screenshots):
+    page = visit(at=(12.5, 50.058, 19.955))
+    page.wait_for_map()
+    page.page.screenshot(path=documented(screenshots) / "portal.png")
+
+
+def test_the_picture_of_reporting_for_the_documentation(visit, screenshots):
+    page = visit("/report?lon=19.9411&lat=50.0543", device_scale_factor=1)
+    page.wait_for_map()
+    page.page.screenshot(path=documented(screenshots) / "report.png")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from conftest import PHONE
-from test_accessibility import grave_violations
+from axe import grave_violations
 from test_languages import SHAPE
 
 LIBRARIES = ["openlayers", "maplibre"]

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from conftest import PHONE
 from report_page import ReportPage, at, form
-from test_accessibility import grave_violations
+from axe import grave_violations
 from twins import Place, Reporter
 
 NARROW = {**PHONE, "viewport": {"width": 360, "height": 740}}

@@ -41,7 +41,7 @@ def test_a_report_by_the_form_alone(plain, service, language, width):
     base, words = LANGUAGES[language], WORDS[language]
     page = plain(f"{base}/report", width)
     page.get_by_label(words["category"], exact=True).check(force=True)
-    page.locator("[name=description]").fill(words["description"].format(f"{language} {width}"))
+    page.locator("form [name=description]").fill(words["description"].format(f"{language} {width}"))
     page.locator("[name=address]").fill(f"Rynek Główny {WIDTHS.index(width) + 1}")
     page.locator("[name=email]").fill("resident@example.org")
     page.locator("[name=consent_email]").check(force=True)
@@ -58,10 +58,10 @@ def test_a_report_by_the_form_alone(plain, service, language, width):
 
 def test_what_is_wrong_is_said_at_the_fields_and_nothing_is_lost(plain):
     page = plain("/report")
-    page.locator("[name=description]").fill("Coś się stało z chodnikiem.")
+    page.locator("form [name=description]").fill("Coś się stało z chodnikiem.")
     page.locator("[name=email]").fill("to nie adres")
     page.locator("form button[type=submit]:not([name])").last.click()
-    expect(page.locator("[name=description]")).to_have_value("Coś się stało z chodnikiem.")
+    expect(page.locator("form [name=description]")).to_have_value("Coś się stało z chodnikiem.")
     expect(page.locator("[name=email]")).to_have_value("to nie adres")
     assert page.locator("[role=alert] a[href^='#']").count() >= 1
 
@@ -72,7 +72,7 @@ def test_a_photo_is_kept_while_something_else_is_mended(plain, tmp_path, service
     shot.screenshot(path=picture)
     page = plain("/report")
     page.locator("[name=photo]").set_input_files(picture)
-    page.locator("[name=description]").fill("Zapadnięta kostka przed wejściem do parku.")
+    page.locator("form [name=description]").fill("Zapadnięta kostka przed wejściem do parku.")
     page.locator("[name=address]").fill("Rynek Główny 5")
     page.locator("form button[type=submit]:not([name])").last.click()
     expect(page.locator("[name=photo_id]")).to_have_count(1)
