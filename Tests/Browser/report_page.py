@@ -1,12 +1,21 @@
 """The form of a report as a person meets it: steps, tiles, buttons."""
 
-import re
-
 from playwright.sync_api import expect
 
 LAMP = ("road.light", "Latarnia przy przejściu nie świeci od tygodnia.")
-STEPS = ["where", "what", "photos", "contact", "summary"]
-ENGLISH = re.compile("^/en/")
+KEPT_DRAFT = """
+(words) => new Promise((resolve) => {
+  const request = indexedDB.open("emapa");
+  request.onsuccess = () => {
+    const kept = request.result.transaction("draft").objectStore("draft").get("draft");
+    kept.onsuccess = () => {
+      request.result.close();
+      resolve(JSON.stringify(kept.result ?? "").includes(words));
+    };
+  };
+})
+"""
+"""Whether the device keeps a draft with some words in it."""
 
 
 class ReportPage:
@@ -22,6 +31,10 @@ class ReportPage:
 
     def expect_step(self, name):
         expect(self.page.locator(f"#{name}-heading")).to_be_visible()
+
+    def wait_for_draft(self, words):
+        """Waits until the device keeps a draft with these words."""
+        self.page.wait_for_function(KEPT_DRAFT, arg=words)
 
     def next(self):
         self.page.locator("#next").click()

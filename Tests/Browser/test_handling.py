@@ -200,7 +200,8 @@ def test_a_draft_keeps_its_answers(visit):
     page.page.fill("#description", "Ciemno")
     page.page.fill("#answer-lamp_number", "12/7")
     answer(page, "extent", "Jedna")
-    page.page.wait_for_timeout(600)
+    page.wait_for_draft("12/7")
+    page.wait_for_draft('"one"')
     page.page.goto(page.visited.address + "/report")
     page.button("Wróć do niego").click()
     expect(page.page.locator("#answer-lamp_number")).to_have_value("12/7")
@@ -250,7 +251,6 @@ def test_axe_is_content_and_nothing_is_cut_off_whoever_is_in_charge(visit, schem
             answer(page, code, text)
         expect(handling(page)).to_have_attribute("data-kind", kind)
         handling(page).scroll_into_view_if_needed()
-        page.visited.wait_for_map()
         page.page.screenshot(path=screenshots / f"handling-{name}-{step}-{kind}.png")
         assert grave_violations(page) == []
         assert page.page.evaluate("document.documentElement.scrollWidth") == width

@@ -232,6 +232,8 @@ def test_a_field_that_is_wrong_says_so_and_takes_the_focus(visit, category, desc
     page.page.fill("#description", description)
     if category:
         page.choose(category)
+        # Who will do it is announced too, when that is known.
+        expect(page.page.locator("#handling")).to_be_visible()
     page.next()
     expect(page.page.locator(f"#{field}-error")).to_have_text(text)
     expect(page.page.locator(f"#{focused}")).to_be_focused()
@@ -367,7 +369,7 @@ def test_a_draft_with_its_photo_waits_on_the_device_and_can_be_thrown_away(visit
     expect(page.page.locator(".photo img")).to_be_visible()
     page.go_on("contact")
     page.page.fill("#phone", "123456789")
-    page.page.wait_for_timeout(600)
+    page.wait_for_draft("123456789")
     page.page.goto(page.visited.address + "/report")
     expect(page.page.get_by_text("Masz niewysłane zgłoszenie.")).to_be_visible()
     page.button("Wróć do niego").click()
@@ -474,6 +476,7 @@ def test_axe_is_content_and_nothing_is_cut_off_in_every_step(visit, base, scheme
     expect(page.page.locator("#place")).to_be_visible()
     look("1-where")
     page.next()
+    page.expect_step("what")
     page.next()
     expect(page.page.locator("#description-error")).to_be_visible()
     look("2-what-wrong")

@@ -243,7 +243,7 @@ def test_a_draft_keeps_the_choice(visit, residents):
     number = residents.report(here, "road.light", DARK_CROSSING)
     page = begin(visit, here)
     choose(page, number)
-    page.page.wait_for_timeout(600)
+    page.wait_for_draft(number)
     page.page.goto(page.visited.address + "/report")
     page.button("Wróć do niego").click()
     expect(card(page, number).locator(".twin-choose")).to_have_attribute("aria-pressed", "true")

@@ -10,8 +10,9 @@ const patience = 120_000;
 const momentary = [429, 502, 503, 504];
 
 /**
- * Sends `{name, report, photos, language}`. Answers `{kind: "taken", receipt}`; `{kind: "refused", status, problem}` with
- * what an RFC 9457 answer says; `busy` where the same may be taken later; `unreachable` where no answer came.
+ * Sends `{name, report, photos, language}`, each photo a `{blob}`. Answers `{kind: "taken", receipt}`; or `{kind: "refused",
+ * status, problem}` with what an RFC 9457 answer says; `busy` where the same may be taken later; `unreachable` where no
+ * answer came.
  */
 export async function deliver({ name, report, photos, language }) {
   let response;
@@ -37,7 +38,7 @@ const json = { "Content-Type": "application/json" };
 function form(report, photos) {
   const parts = new FormData();
   parts.append("report", new Blob([JSON.stringify(report)], { type: "application/json" }), "report.json");
-  for (const photo of photos) parts.append("photo", photo, "photo");
+  for (const { blob } of photos) parts.append("photo", blob, "photo");
   return parts;
 }
 

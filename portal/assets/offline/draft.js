@@ -6,7 +6,7 @@ const key = "draft";
 /** The draft, or null. */
 export async function load() {
   const draft = await database.read("draft", key);
-  return typeof draft?.description === "string" ? draft : null;
+  return draft?.report ? draft : null;
 }
 
 /** Keeps the draft; answers whether the browser could. */

@@ -6,6 +6,7 @@ import * as sentReports from "../offline/sent-reports.js";
 import { announce } from "./announce.js";
 import { element, icon } from "./element.js";
 import { secretLink } from "./sent/receipt.js";
+import { categoryName } from "./what/tiles.js";
 
 const note = document.getElementById("draft");
 const waiting = document.getElementById("outbox");
@@ -14,12 +15,9 @@ const list = document.getElementById("mine-list");
 const count = document.getElementById("mine-count");
 
 export class Device {
-  #names;
-
-  /** `onResume` gets a draft, `onMend` a report that waits; `names` knows the categories' names. */
-  constructor({ onResume, onMend, names }) {
+  /** `onResume` gets a draft, `onMend` a report that waits. */
+  constructor({ onResume, onMend }) {
     Object.assign(this, { onResume, onMend });
-    this.#names = names;
     document.getElementById("draft-resume").addEventListener("click", () => this.#resume());
     document.getElementById("draft-discard").addEventListener("click", () => this.#discard());
   }
@@ -60,7 +58,7 @@ export class Device {
 
   #waitingItem(entry) {
     const { waiting: forNetwork, refused, mend, remove, remove_waiting: what } = strings.report.device;
-    const words = fill(entry.refused ? refused : forNetwork, { category: this.#names(entry.report.category) });
+    const words = fill(entry.refused ? refused : forNetwork, { category: categoryName(entry.report.category) });
     const mending = element("button", "text-button", { type: "button", textContent: mend });
     mending.addEventListener("click", () => this.onMend(entry));
     const removing = removal(remove, what, () => outbox.remove(entry.name));
@@ -73,7 +71,7 @@ export class Device {
   #sentItem(report) {
     const { remove, remove_what: what } = strings.report.device;
     const link = element("a", "number", { href: secretLink(report), textContent: report.number });
-    const facts = element("span", "hint", { textContent: [this.#names(report.category), day(report.sent)].join(" · ") });
+    const facts = element("span", "hint", { textContent: [categoryName(report.category), day(report.sent)].join(" · ") });
     const removing = removal(remove, fill(what, report), async () => {
       await sentReports.forget(report.number);
       await this.draw();

@@ -1,34 +1,71 @@
-/** The page at `/report`: a report in steps, with or without a network. */
+/** The page at `/report`: a report in steps, with or without a network. What follows the first step comes as one begins. */
+import { strings } from "../language.js";
 import * as outbox from "../offline/outbox.js";
 import { keepTrying } from "../offline/waiting.js";
 import { Device } from "./device.js";
-import { Reporting } from "./reporting.js";
+import { Steps } from "./steps.js";
 import * as views from "./views.js";
 import { degrees, place } from "./where/coordinates.js";
+import { Where } from "./where/where.js";
 
-const reporting = new Reporting({ onKept: () => device.draw(), onDraft: () => device.hideDraft() });
+const form = document.getElementById("report");
+const problem = document.getElementById("where-problem");
+
+let reporting = null;
+let coming = null;
+
+const where = new Where({ onChange: () => reporting?.form.move(), mayChange: () => steps.current === "where" });
+const steps = new Steps({ mayLeave, onShow: (name) => reporting?.form.show(name) });
 const device = new Device({
-  onResume: (kept) => reporting.resume(kept),
-  onMend: (entry) => reporting.takeBack(entry),
-  names: (code) => reporting.form.categoryName(code),
+  onResume: async (kept) => (await begun()).resume(kept),
+  onMend: async (entry) => (await begun()).takeBack(entry),
 });
 
-document.getElementById("waiting-try").addEventListener("click", () => outbox.deliverAll());
-document.getElementById("waiting-edit").addEventListener("click", () => reporting.editWaiting());
-document.getElementById("waiting-another").addEventListener("click", () => reporting.restart());
-
-reporting.form.steps.show("where", { hasFocus: false });
+steps.show("where", { hasFocus: false });
 views.show("form");
-begin();
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (steps.isLast) reporting?.form.send();
+  else steps.goOn();
+});
+for (const event of ["pointerdown", "keydown", "click", "change"]) {
+  addEventListener(event, () => begun().catch(() => {}), { once: true });
+}
+outbox.onChange(() => device.draw());
 device.offerDraft();
 device.draw();
+begin();
 keepTrying();
 
+/** The rest of the form, which is fetched when it is needed for the first time. */
+function begun() {
+  coming ??= import("./reporting.js").then(
+    ({ Reporting }) => {
+      reporting = new Reporting({ where, steps, onKept: () => device.draw(), onDraft: () => device.hideDraft() });
+      return reporting;
+    },
+    (error) => {
+      coming = null;
+      throw error;
+    },
+  );
+  return coming;
+}
+
+async function mayLeave(name) {
+  try {
+    return (await begun()).form.check(name);
+  } catch {
+    problem.textContent = strings.report.problems.busy;
+    problem.hidden = false;
+    return false;
+  }
+}
+
 /** Takes the place and the category that the page's address asks for. */
-function begin() {
+async function begin() {
   const query = new URLSearchParams(location.search);
-  reporting.form.begin({
-    location: place(degrees(query.get("lat") ?? ""), degrees(query.get("lon") ?? "")),
-    category: query.get("category") ?? "",
-  });
+  const asked = place(degrees(query.get("lat") ?? ""), degrees(query.get("lon") ?? ""));
+  if (asked) where.set(asked, { isSaid: false });
+  if (query.get("category")) (await begun()).form.choose(query.get("category"));
 }

@@ -6,13 +6,10 @@ import { Contact } from "./contact/contact.js";
 import { element, icon } from "./element.js";
 import { PhotoPlace } from "./photos/photo-place.js";
 import { Photos } from "./photos/photos.js";
-import { Steps } from "./steps.js";
 import { Sending } from "./summary/sending.js";
 import { showSummary } from "./summary/summary.js";
 import { What } from "./what/what.js";
-import { Where } from "./where/where.js";
 
-const form = document.getElementById("report");
 const problem = document.getElementById("report-problem");
 const alarm = document.getElementById("alarm");
 const mapArea = document.getElementById("map-area");
@@ -38,14 +35,14 @@ export class ReportForm {
   #contact;
   #sending;
 
-  /** The steps of the form. */
-  steps;
-
-  /** Tells when anything was changed, and when the report is to be sent, or another one to be supported. */
-  constructor({ onChange, onSend, onSupport }) {
-    this.onChange = onChange;
+  /**
+   * Takes over the steps and the first of them. Tells when anything was changed, and when the report is to be sent, or
+   * another one to be supported.
+   */
+  constructor({ where, steps, onChange, onSend, onSupport }) {
+    Object.assign(this, { steps, onChange, onSend });
+    this.#where = where;
     this.#sending = new Sending({ onSupport });
-    this.#where = new Where({ onChange: () => this.#move(), mayChange: () => this.steps.current === "where" });
     this.#what = new What({ onChange: () => this.#change(), onPoint: (place) => this.#where.ring(place) });
     this.#photos = new Photos({
       onChange: () => this.#change(),
@@ -54,15 +51,10 @@ export class ReportForm {
     });
     this.#photoPlace = new PhotoPlace((place) => this.#where.set(place));
     this.#contact = new Contact({ onChange: () => this.#change() });
-    this.steps = new Steps({ mayLeave: (name) => this.#check(name), onShow: (name) => this.#show(name) });
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      if (!this.steps.isLast) this.steps.goOn();
-      else this.#send(onSend);
-    });
     alarm.addEventListener("click", ({ target }) => {
       if (target.closest("button") && !this.#sending.isUnderway) onSend({ ...this.value, not_emergency: true });
     });
+    this.#locate();
   }
 
   /** The report as the service takes it, without its photos. */
@@ -80,15 +72,40 @@ export class ReportForm {
     return Boolean(this.value.description || this.#photos.value.length > 0 || this.value.contact);
   }
 
-  /** The name of a category. */
-  categoryName(code) {
-    return this.#what.picker.name(code);
+  /** Chooses a category that was asked for from outside. */
+  choose(category) {
+    this.#what.choose(category);
   }
 
-  /** Takes what the page's address asks for: a place, a category. */
-  begin({ location, category }) {
-    if (category) this.#what.choose(category);
-    if (location) this.#where.set(location, { isSaid: false });
+  /** Sends the report, unless something is in the way. */
+  send() {
+    if (this.#sending.isUnderway) return;
+    if (this.#what.handling.isBlocked) this.#what.handling.focus();
+    else if (this.#photos.isBusy) this.showFailure(strings.report.problems.photosBusy);
+    else this.onSend(this.value);
+  }
+
+  /** Whether the form can go on from a step; if not, it says why there. */
+  async check(name) {
+    if (name === "where") return this.#where.check();
+    if (name === "what") return this.#what.check();
+    if (name === "contact") return this.#contact.check();
+    return true;
+  }
+
+  /** Gets a step ready that is in sight now. */
+  show(name) {
+    const isSummary = name === "summary";
+    this.#sending.isLast = isSummary;
+    mapArea.inert = isSummary;
+    if (isSummary) this.#sumUp();
+    else this.#quiet();
+  }
+
+  /** Takes over the place, which is another. */
+  move() {
+    this.#locate();
+    this.#change();
   }
 
   /** Puts a report, such as a draft, into the form. */
@@ -102,7 +119,6 @@ export class ReportForm {
 
   /** Empties the form after a report was sent or given up. */
   clear() {
-    form.reset();
     this.#where.clear();
     this.#what.clear();
     this.#photos.clear();
@@ -168,32 +184,9 @@ export class ReportForm {
     alarm.scrollIntoView({ block: "nearest" });
   }
 
-  async #send(onSend) {
-    if (this.#sending.isUnderway) return;
-    if (this.#what.handling.isBlocked) this.#what.handling.focus();
-    else if (this.#photos.isBusy) this.showFailure(strings.report.problems.photosBusy);
-    else onSend(this.value);
-  }
-
-  async #check(name) {
-    if (name === "where") return this.#where.check();
-    if (name === "what") return this.#what.check();
-    if (name === "contact") return this.#contact.check();
-    return true;
-  }
-
-  #show(name) {
-    const isSummary = name === "summary";
-    this.#sending.isLast = isSummary;
-    mapArea.inert = isSummary;
-    if (isSummary) this.#sumUp();
-    else this.#quiet();
-  }
-
-  #move() {
+  #locate() {
     const { location } = this.#where;
     this.#what.location = location && { lon: location.lon, lat: location.lat };
-    this.#change();
   }
 
   #change() {

@@ -14,6 +14,7 @@ import { ReportForm } from "./report-form.js";
 import { pageOf, showReceipt } from "./sent/receipt.js";
 import { showSecretLink } from "./sent/secret-link.js";
 import * as views from "./views.js";
+import { categoryName } from "./what/tiles.js";
 
 /** How long after the last change the draft is kept. */
 const pause = 300;
@@ -24,15 +25,23 @@ export class Reporting {
   /** The name of the report that waits in sight. */
   #waiting = null;
 
-  /** Tells when what waits or was sent is another list, and when a draft is written over the one before. */
-  constructor({ onKept, onDraft }) {
+  /**
+   * Goes on from the first step. Tells when what waits or was sent is another list, and when a draft is written over the
+   * one before.
+   */
+  constructor({ where, steps, onKept, onDraft }) {
     Object.assign(this, { onKept, onDraft });
     this.form = new ReportForm({
+      where,
+      steps,
       onChange: () => this.#keep(),
       onSend: (report) => this.#send(report),
       onSupport: (number) => this.#support(number),
     });
     outbox.onChange((change) => this.#hear(change));
+    document.getElementById("waiting-try").addEventListener("click", () => outbox.deliverAll());
+    document.getElementById("waiting-edit").addEventListener("click", () => this.#editWaiting());
+    document.getElementById("waiting-another").addEventListener("click", () => this.#restart());
   }
 
   /** Goes on with a draft, in the step in which it was left. */
@@ -45,22 +54,15 @@ export class Reporting {
   }
 
   /** Takes a report that waits, or was refused, back into the form. */
-  async takeBack({ name, report, photos, refused }) {
-    await outbox.remove(name);
+  async takeBack(entry) {
+    await outbox.remove(entry.name);
     this.#waiting = null;
-    const { not_emergency: _, ...content } = report;
-    const request = new RequestName();
-    this.resume({
-      report: content,
-      photos: photos.map((blob, index) => ({ id: `${name}-${index}`, blob, name: "" })),
-      step: "summary",
-      request: request.state,
-    });
-    if (refused) this.#refuse(refused);
+    this.resume(entry);
+    if (entry.refused) this.#refuse(entry.refused);
   }
 
   /** Begins anew with an empty form. */
-  async restart() {
+  async #restart() {
     await this.#forgetDraft();
     this.#waiting = null;
     this.form.clear();
@@ -69,15 +71,14 @@ export class Reporting {
   }
 
   /** The report that waits in sight is to be edited. */
-  async editWaiting() {
+  async #editWaiting() {
     const entry = (await outbox.entries()).find(({ name }) => name === this.#waiting);
     if (entry) await this.takeBack(entry);
   }
 
   async #send(report) {
-    const photos = this.form.photos;
-    const name = this.#request.for({ report, photos: photos.map(({ id }) => id) });
-    const entry = { name, report, photos: photos.map(({ blob }) => blob), language };
+    const name = this.#request.for({ report, photos: this.form.photos.map(({ id }) => id) });
+    const entry = { ...this.#draft, name, report, language };
     this.form.setSending(true);
     await this.#save();
     try {
@@ -104,7 +105,7 @@ export class Reporting {
 
   async #showSent(receipt) {
     const isKept = (await sentReports.load()).some(({ number }) => number === receipt.number);
-    showReceipt(receipt, this.form.categoryName(receipt.category));
+    showReceipt(receipt, categoryName(receipt.category));
     showSecretLink(receipt, { isKept });
     views.show("sent");
     announce(fill(strings.report.announce.sent, receipt));
@@ -152,11 +153,10 @@ export class Reporting {
 
   /** What waited was sent or refused, by this page or another, or by the service worker. */
   #hear({ name, outcome }) {
-    this.onKept();
     if (!outcome) return;
     const isInSight = name === this.#waiting && views.current() === "waiting";
     if (isInSight && outcome.kind === "taken") this.#showSent(outcome.receipt);
-    else if (isInSight) this.editWaiting();
+    else if (isInSight) this.#editWaiting();
     else if (outcome.kind === "taken") announce(fill(strings.report.device.arrived, outcome.receipt));
     else announce(strings.report.device.refused_announce);
   }
@@ -169,19 +169,20 @@ export class Reporting {
 
   #save() {
     clearTimeout(this.#saving);
+    this.#saving = 0;
     this.onDraft();
+    return draft.save(this.#draft);
+  }
+
+  /** The report as it stands, with all that it takes to go on with it. */
+  get #draft() {
     const { form } = this;
-    return draft.save({
-      report: form.value,
-      description: form.value.description,
-      photos: form.photos,
-      step: form.steps.current,
-      request: this.#request.state,
-    });
+    return { report: form.value, photos: form.photos, step: form.steps.current, request: this.#request.state };
   }
 
   async #forgetDraft() {
     clearTimeout(this.#saving);
+    this.#saving = 0;
     this.#request = new RequestName();
     await draft.discard();
     this.onKept();

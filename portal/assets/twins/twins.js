@@ -2,6 +2,7 @@
 import * as api from "../api.js";
 import { fill, plural, strings } from "../language.js";
 import { LatestQuestion } from "../latest-question.js";
+import { categoryIcon, categoryName } from "../report/what/tiles.js";
 import { TwinCard } from "./twin-card.js";
 import { TwinChoice } from "./twin-choice.js";
 
@@ -31,12 +32,9 @@ export class Twins {
     onAnswer: (answer, question) => this.#take(answer, question),
   });
 
-  /**
-   * `categories` knows their names and drawings. Tells when something was said or taken back, and which place to show on
-   * the map: null for none.
-   */
-  constructor({ categories, onChoice, onPoint }) {
-    Object.assign(this, { categories, onChoice, onPoint });
+  /** Tells when something was said or taken back, and which place to show on the map: null for none. */
+  constructor({ onChoice, onPoint }) {
+    Object.assign(this, { onChoice, onPoint });
     other.addEventListener("click", () => (this.#isFolded ? this.#undo() : this.#refuse()));
     undo.addEventListener("click", () => this.#undo());
     more.addEventListener("click", () => this.#showAll());
@@ -177,8 +175,8 @@ export class Twins {
       const { number, category } = candidate;
       if (!this.#cards.has(number)) this.#cards.set(number, this.#card());
       const card = this.#cards.get(number);
-      const name = category === this.#category ? "" : this.categories.name(category);
-      card.show(candidate, { icon: this.categories.icon(category), name });
+      const name = category === this.#category ? "" : categoryName(category);
+      card.show(candidate, { icon: categoryIcon(category), name });
       card.mark(number === this.same);
     }
     const nodes = shown.map(({ number }) => this.#cards.get(number).node);

@@ -3,8 +3,6 @@ import { fill, plural, strings } from "../../language.js";
 import { randomName } from "../../request-name.js";
 import { announce } from "../announce.js";
 import { element, icon } from "../element.js";
-import { placeOf } from "./exif-place.js";
-import { reduced } from "./reduce.js";
 
 const most = 5;
 /** What the service takes; only what cannot be made smaller comes near it. */
@@ -26,14 +24,11 @@ export class Photos {
    */
   constructor({ onChange, onPlace, onAskedPlace }) {
     this.onChange = onChange;
-    input.addEventListener("change", async () => {
-      const place = await this.#add(chosen(input));
+    onFiles(input, async (files) => {
+      const place = await this.#add(files);
       if (place) onPlace(place);
     });
-    placeInput.addEventListener("change", async () => {
-      const files = chosen(placeInput);
-      if (files.length > 0) onAskedPlace(await this.#add(files));
-    });
+    onFiles(placeInput, async (files) => onAskedPlace(await this.#add(files)));
   }
 
   /** The photos as they are sent and kept: `{id, blob, name}` each, in their order. */
@@ -71,6 +66,7 @@ export class Photos {
     this.#busy += taken.length;
     this.#draw();
     const problems = files.length > taken.length ? [fill(strings.report.photos.tooMany, { most })] : [];
+    const [{ placeOf }, { reduced }] = await Promise.all([import("./exif-place.js"), import("./reduce.js")]);
     let place = null;
     for (const file of taken) {
       place ??= await placeOf(file);
@@ -130,11 +126,15 @@ export class Photos {
   }
 }
 
-/** The files of an input, which is empty again for the next. */
-function chosen(field) {
-  const files = [...field.files];
-  field.value = "";
-  return files;
+/** Calls back with the files that are chosen, or were before this script came; the input is empty again for the next. */
+function onFiles(field, callback) {
+  const take = () => {
+    const files = [...field.files];
+    field.value = "";
+    if (files.length > 0) callback(files);
+  };
+  field.addEventListener("change", take);
+  take();
 }
 
 /** A file of no known type may be HEIC: some systems have no name for it. */

@@ -1,13 +1,14 @@
 /** The step 'summary': the whole report once more, as it will be sent. */
 import { plural, strings } from "../../language.js";
 import { element, icon } from "../element.js";
+import { categoryIcon, categoryName } from "../what/tiles.js";
 
 const part = (name) => document.getElementById(`summary-${name}`);
 
 /** Writes everything anew: the parts of the form, each in its own words. */
 export function showSummary({ where, what, photos, contact }) {
   const { category, description } = what.value;
-  const name = element("p", "summary-category", {}, icon(what.picker.icon(category)), what.picker.name(category));
+  const name = element("p", "summary-category", {}, icon(categoryIcon(category)), categoryName(category));
   const answers = what.spokenAnswers.map(({ question, answer }) =>
     element("p", "hint", {}, `${question} `, element("strong", "", { textContent: answer })),
   );

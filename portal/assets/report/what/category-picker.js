@@ -2,6 +2,7 @@
 import { plural, strings } from "../../language.js";
 import { icon } from "../element.js";
 import { mark } from "../field.js";
+import { categoryIcon, categoryName } from "./tiles.js";
 
 const fieldset = document.getElementById("category");
 const picker = document.getElementById("category-picker");
@@ -61,16 +62,6 @@ export class CategoryPicker {
     mark("category", "");
   }
 
-  /** A category's name in the page's language; of an unknown one, its code. */
-  name(code) {
-    return tileOf(code)?.querySelector(".tile-name").textContent ?? code;
-  }
-
-  /** The name of a category's drawing. */
-  icon(code) {
-    return tileOf(code)?.querySelector("use").getAttribute("href").split("#")[1] ?? "pin";
-  }
-
   /** Leads to the tiles. */
   focus() {
     if (chosen.hidden) search.focus();
@@ -86,8 +77,8 @@ export class CategoryPicker {
 
   #draw() {
     const code = this.value;
-    document.getElementById("category-chosen-icon").replaceChildren(icon(this.icon(code)));
-    document.getElementById("category-chosen-name").textContent = code ? this.name(code) : "";
+    document.getElementById("category-chosen-icon").replaceChildren(icon(categoryIcon(code)));
+    document.getElementById("category-chosen-name").textContent = code ? categoryName(code) : "";
   }
 
   #fold({ hasFocus = true } = {}) {
@@ -114,10 +105,6 @@ export class CategoryPicker {
     const { found: forms, none } = strings.report.what;
     count.textContent = found === null ? "" : shown > 0 ? plural(forms, shown) : none;
   }
-}
-
-function tileOf(code) {
-  return radios.find(({ value }) => value === code)?.parentElement;
 }
 
 function isShown(radio) {

@@ -2,6 +2,7 @@
 import { fill, strings } from "../../language.js";
 import { announce } from "../announce.js";
 import { element, icon } from "../element.js";
+import { categoryIcon, categoryName } from "./tiles.js";
 
 const pause = 400;
 const box = document.getElementById("suggestions");
@@ -13,7 +14,7 @@ export class Suggestions {
   #timer = 0;
   #said = "";
 
-  /** Tells which category was pressed; `picker` knows their names and drawings. */
+  /** Tells which category was pressed; `picker` knows which is chosen. */
   constructor({ picker, onChoose }) {
     Object.assign(this, { picker, onChoose });
   }
@@ -44,7 +45,7 @@ export class Suggestions {
   }
 
   #button(code) {
-    const button = element("button", "suggestion", { type: "button" }, icon(this.picker.icon(code)), this.picker.name(code));
+    const button = element("button", "suggestion", { type: "button" }, icon(categoryIcon(code)), categoryName(code));
     button.addEventListener("click", () => {
       this.clear();
       this.onChoose(code);
@@ -53,7 +54,7 @@ export class Suggestions {
   }
 
   #announce(codes) {
-    const names = codes.map((code) => this.picker.name(code)).join(", ");
+    const names = codes.map((code) => categoryName(code)).join(", ");
     if (names && names !== this.#said) announce(fill(strings.report.what.suggested, { names }));
     this.#said = names;
   }

@@ -12,6 +12,8 @@ import { Questions } from "./questions.js";
 import { Suggestions } from "./suggestions.js";
 
 const descriptionLimit = 4000;
+/** How long what is needed later waits for its step. */
+const patience = 5_000;
 const step = document.getElementById("step-what");
 const description = document.getElementById("description");
 const count = document.getElementById("description-count");
@@ -25,29 +27,27 @@ export class What {
   #isDecided = false;
   #questions = new Questions();
   #placement = new Placement((answer) => this.#decide(answer?.decision ?? null));
+  #picker;
   #suggestions;
   #twins;
 
   /** Who is in charge. */
   handling = new Handling();
-  /** The categories that are offered. */
-  picker;
-
   /** Tells when anything was changed here, and which place to ring on the map: null for none. */
   constructor({ onChange, onPoint }) {
     this.onChange = onChange;
-    this.picker = new CategoryPicker({ onChange: () => this.#takeCategory() });
-    this.#suggestions = new Suggestions({ picker: this.picker, onChoose: (code) => this.#accept(code) });
-    this.#twins = new Twins({ categories: this.picker, onPoint, onChoice: () => this.onChange() });
+    this.#picker = new CategoryPicker({ onChange: () => this.#takeCategory() });
+    this.#suggestions = new Suggestions({ picker: this.#picker, onChoose: (code) => this.#accept(code) });
+    this.#twins = new Twins({ onPoint, onChoice: () => this.onChange() });
     step.addEventListener("input", (event) => this.#hear(event.target));
     this.#count();
-    this.#learn();
+    this.#learnInTime();
   }
 
   /** The matter as the service takes it. */
   get value() {
     return {
-      category: this.picker.value,
+      category: this.#picker.value,
       description: description.value.trim(),
       answers: this.#categories.size > 0 ? this.#questions.answers : this.#answers,
       ...this.#twins.value,
@@ -74,7 +74,7 @@ export class What {
   restore(report) {
     description.value = report.description;
     this.#answers = report.answers ?? {};
-    this.picker.set(report.category ?? "");
+    this.#picker.set(report.category ?? "");
     this.#ask(this.#answers);
     this.#twins.restore(report);
     this.#count();
@@ -83,7 +83,7 @@ export class What {
 
   /** Chooses a category that was asked for from outside. */
   choose(code) {
-    this.picker.set(code);
+    this.#picker.set(code);
     this.#ask();
     this.#inquire();
   }
@@ -91,7 +91,7 @@ export class What {
   /** Empties the step. */
   clear() {
     description.value = "";
-    this.picker.set("");
+    this.#picker.set("");
     this.#answers = {};
     this.#ask();
     this.#twins.clear();
@@ -129,9 +129,23 @@ export class What {
 
   /** Leads to a field or question. */
   focus(name, code) {
-    if (name === "category") this.picker.focus();
+    if (name === "category") this.#picker.focus();
     else if (name === "answers") this.#questions.focus(code);
     else description.focus();
+  }
+
+  /** Learns when the step comes into sight, or a while after the first one has: the first view needs none of it. */
+  #learnInTime() {
+    const learn = () => {
+      sight.disconnect();
+      clearTimeout(timer);
+      this.#learn();
+    };
+    const sight = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) learn();
+    });
+    const timer = setTimeout(learn, patience);
+    sight.observe(step);
   }
 
   /** The categories' questions and days, and the words by which they are found, come aside. */
@@ -142,9 +156,9 @@ export class What {
     ]);
     if (!catalogue) return;
     this.#categories = new Map(catalogue.categories.map((category) => [category.code, category]));
-    const offered = catalogue.categories.filter(({ code }) => this.picker.codes.includes(code));
+    const offered = catalogue.categories.filter(({ code }) => this.#picker.codes.includes(code));
     const finder = new CategoryFinder({ ...catalogue, categories: offered }, words);
-    this.picker.finder = finder;
+    this.#picker.finder = finder;
     this.#suggestions.finder = finder;
     this.#ask(this.#answers);
     this.#inquire();
@@ -171,8 +185,8 @@ export class What {
   }
 
   #accept(code) {
-    this.picker.set(code);
-    this.picker.focus();
+    this.#picker.set(code);
+    this.#picker.focus();
     this.#takeCategory();
   }
 
@@ -183,17 +197,17 @@ export class What {
     return {
       ...(!words && { description: descriptionMissing }),
       ...(length(words) > descriptionLimit && { description: fill(descriptionLong, { limit }) }),
-      ...(!this.picker.value && { category: categoryMissing }),
+      ...(!this.#picker.value && { category: categoryMissing }),
     };
   }
 
   #ask(answers) {
-    this.#questions.show(this.#categories.get(this.picker.value), answers);
+    this.#questions.show(this.#categories.get(this.#picker.value), answers);
   }
 
   /** Asks what the service knows of the report: who would be in charge, and whether it is there already. */
   #inquire() {
-    const matter = { category: this.picker.value, location: this.#location, choices: this.#questions.choices };
+    const matter = { category: this.#picker.value, location: this.#location, choices: this.#questions.choices };
     if (JSON.stringify(matter) !== this.#matter) this.#isDecided = false;
     this.#matter = JSON.stringify(matter);
     this.#placement.about(matter);
@@ -215,7 +229,7 @@ export class What {
 
   #decide(decision) {
     this.#isDecided = true;
-    this.handling.show(decision, this.#categories.get(this.picker.value));
+    this.handling.show(decision, this.#categories.get(this.#picker.value));
     step.toggleAttribute("data-emergency", this.handling.isEmergency);
     this.#compare();
     this.onChange();
