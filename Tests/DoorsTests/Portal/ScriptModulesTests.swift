@@ -21,8 +21,20 @@ struct ScriptModulesTests {
 
     @Test func `what a script needs is found through all that it imports, each once`() throws {
         let modules = try modules([
-            "map/main.js": "import * as api from \"../api.js\";\nimport { Pin } from \"./pin.js\";\nimport \"./side.js\";",
-            "map/pin.js": "/** A pin. */\nimport {\n  a,\n  b,\n} from \"../api.js\";\nexport { c } from \"./side.js\";",
+            "map/main.js":
+                """
+            import * as api from "../api.js";
+            import { Pin } from "./pin.js";
+            import "./side.js";
+            """,
+            "map/pin.js":
+                """
+            /** A pin. */
+            import {
+              a,
+            } from "../api.js";
+            export { c } from "./side.js";
+            """,
             "map/side.js": "import \"./main.js\";", "api.js": "export const far = \"./not-imported.js\";",
         ])
         #expect(modules.needed(by: "map/main.js") == ["api.js", "map/pin.js", "map/side.js"])
@@ -31,7 +43,13 @@ struct ScriptModulesTests {
 
     @Test func `names that lead elsewhere are passed over`() throws {
         let modules = try modules([
-            "a.js": "import \"../../etc/passwd.js\";\nimport \"https://example.org/x.js\";\nimport \"./gone.js\";\nimport(\"./late.js\");",
+            "a.js":
+                """
+            import "../../etc/passwd.js";
+            import "https://example.org/x.js";
+            import "./gone.js";
+            import("./late.js");
+            """,
             "late.js": "",
         ])
         #expect(modules.needed(by: "a.js") == [])
@@ -39,9 +57,15 @@ struct ScriptModulesTests {
 
     @Test func `a page names them before the script, and what it says in its language`() throws {
         let modules = try modules(["a.js": "import \"./language.js\";", "language.js": ""])
-        let page = modules.preloading(in: "<head><script type=\"module\" src=\"/assets/a.js\"></script></head>")
-        let links = ["language.js", "messages/{{lang}}.js"].map { "<link rel=\"modulepreload\" href=\"/assets/\($0)\">" }
-        #expect(page == "<head>\(links.joined())<script type=\"module\" src=\"/assets/a.js\"></script></head>")
+        let page = modules.preloading(
+            in: "<head><script type=\"module\" src=\"/assets/a.js\"></script></head>"
+        )
+        let links = ["language.js", "messages/{{lang}}.js"].map {
+            "<link rel=\"modulepreload\" href=\"/assets/\($0)\">"
+        }
+        #expect(
+            page == "<head>\(links.joined())<script type=\"module\" src=\"/assets/a.js\"></script></head>"
+        )
     }
 
     @Test func `every script of the pages is there, and finds what it imports`() throws {

@@ -1,7 +1,8 @@
 import HTTP
 
-/// Which modules a script imports, and what those import, as they stand in the files: a page that names them all has them
-/// fetched at once, instead of each being found when another has come.
+/// Which modules a script imports, and what those import, as they stand in the files.
+///
+/// A page that names them all has them fetched at once, instead of each being found when another has come.
 struct ScriptModules {
     private let imports: [String: [String]]
 
@@ -48,7 +49,9 @@ struct ScriptModules {
         return text + rest
     }
 
-    private static func link(_ address: String) -> String { "<link rel=\"modulepreload\" href=\"\(address)\">" }
+    private static func link(_ address: String) -> String {
+        "<link rel=\"modulepreload\" href=\"\(address)\">"
+    }
 
     /// What stands between quotes after `from` or `import`, where a line begins with `import` or `export`.
     private static func names(in text: String) -> [String] {
