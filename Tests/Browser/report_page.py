@@ -2,6 +2,8 @@
 
 from playwright.sync_api import expect
 
+from conftest import PATIENCE_MS
+
 LAMP = ("road.light", "Latarnia przy przejściu nie świeci od tygodnia.")
 KEPT_DRAFT = """
 (words) => new Promise((resolve) => {
@@ -34,7 +36,7 @@ class ReportPage:
 
     def wait_for_draft(self, words):
         """Waits until the device keeps a draft with these words."""
-        self.page.wait_for_function(KEPT_DRAFT, arg=words)
+        wait_until(self.page, KEPT_DRAFT, words)
 
     def next(self):
         self.page.locator("#next").click()
@@ -70,6 +72,15 @@ class ReportPage:
     def number(self) -> str:
         expect(self.page.locator("#sent-heading")).to_be_visible()
         return self.page.locator("#sent-number").inner_text()
+
+
+def wait_until(page, script, argument=None):
+    """Waits until a script, which may take its time, answers true."""
+    for _ in range(PATIENCE_MS // 100):
+        if page.evaluate(script, argument):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"never true: {script}")
 
 
 def at(lat, lon, base="") -> str:

@@ -6,18 +6,18 @@ import pytest
 from playwright.sync_api import expect
 
 from conftest import PHONE
-from report_page import LAMP, ReportPage, at, form, written
+from report_page import LAMP, ReportPage, at, form, wait_until, written
 from service import ROOT
 from axe import grave_violations
 
 PHOTO = ROOT / "Tests" / "Fixtures" / "photos" / "scene1.jpg"
-SHELL = "async () => (await caches.keys()).some((name) => name.startsWith('emapa-shell-'))"
+SHELL = "async () => Boolean(await caches.match('/renewed-at'))"
 
 
 def wait_for_service(page):
     """Waits until the service worker has all that the form needs."""
-    page.page.wait_for_function("async () => (await navigator.serviceWorker.ready).active.state === 'activated'")
-    page.page.wait_for_function(SHELL)
+    wait_until(page.page, "async () => (await navigator.serviceWorker.ready).active.state === 'activated'")
+    wait_until(page.page, SHELL)
 
 
 def visited(visit, path="/report", **options) -> ReportPage:

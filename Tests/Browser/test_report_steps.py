@@ -380,6 +380,7 @@ def test_a_draft_with_its_photo_waits_on_the_device_and_can_be_thrown_away(visit
         expect(page.page.locator(".summary")).to_contain_text(words)
     page.page.goto(page.visited.address + "/report")
     page.button("Usuń").click()
+    expect(page.page.get_by_text("Masz niewysłane zgłoszenie.")).to_be_hidden()
     page.page.reload()
     page.expect_step("where")
     page.page.wait_for_timeout(300)
