@@ -14,8 +14,7 @@ const groups = [...picker.querySelectorAll(".category-group")];
 const radios = [...picker.querySelectorAll("input[type=radio]")];
 
 export class CategoryPicker {
-  /** Finds categories by words, once that is known how. */
-  finder = null;
+  #finder = null;
 
   /** Tells when another category was chosen. */
   constructor({ onChange }) {
@@ -41,6 +40,12 @@ export class CategoryPicker {
       event.preventDefault();
       radios.find((radio) => isShown(radio))?.focus();
     });
+  }
+
+  /** Finds categories by words, from now on. */
+  set finder(finder) {
+    this.#finder = finder;
+    this.#filter();
   }
 
   /** The code of the chosen category; empty if there is none. */
@@ -98,7 +103,7 @@ export class CategoryPicker {
 
   #filter() {
     const text = search.value.trim();
-    const found = text && this.finder ? new Set(this.finder.find(text)) : null;
+    const found = text && this.#finder ? new Set(this.#finder.find(text)) : null;
     for (const radio of radios) radio.parentElement.hidden = found !== null && !found.has(radio.value);
     for (const group of groups) group.hidden = !group.querySelector(".tile:not([hidden])");
     const shown = radios.filter(isShown).length;

@@ -52,24 +52,28 @@ export class WhereMap {
   }
 
   async #load() {
+    const areas = api.areas().catch(() => null);
     try {
-      const [{ CityMap }, areas] = await Promise.all([
-        mapLibrary().then(() => import("../../map/city-map.js")),
-        api.areas().catch(() => null),
-      ]);
+      await mapLibrary();
+      const { CityMap } = await import("../../map/city-map.js");
       this.#map = new CityMap(target, {
         isRemembered: false,
         onPlace: (place, how) => this.onPlace(place, how),
         onReports: ([{ place }]) => this.onPlace(place, { dragged: false }),
       });
-      this.#map.start(areas);
+      this.#map.start();
       this.setPin(this.#pin);
       this.#map.setRing(this.#ring);
     } catch {
       area.dataset.missing = "";
       notice.textContent = strings.report.problems.noMap;
       notice.hidden = false;
+      return;
     }
+    const districts = await areas;
+    if (!districts) return;
+    this.#map.showDistricts(districts);
+    this.#map.setPin(this.#pin);
   }
 
   #isInSight({ lon, lat }) {
