@@ -60,7 +60,7 @@ class ReportPage:
         while self.step() != to:
             before = self.step()
             self.next()
-            expect(self.page.locator("body")).not_to_have_attribute("data-step", before)
+            expect(self.page.locator("body")).not_to_have_attribute("data-step", before, timeout=PATIENCE_MS)
 
     def step(self) -> str:
         return self.page.locator("body").get_attribute("data-step")

@@ -10,6 +10,7 @@ import { categoryName } from "./what/tiles.js";
 
 const note = document.getElementById("draft");
 const waiting = document.getElementById("outbox");
+const arrived = document.getElementById("arrived");
 const mine = document.getElementById("mine");
 const list = document.getElementById("mine-list");
 const count = document.getElementById("mine-count");
@@ -30,6 +31,17 @@ export class Device {
   /** The draft is being written on, or gone. */
   hideDraft() {
     note.hidden = true;
+  }
+
+  /** Shows what has changed in the outbox; what was sent or refused there is said, too. */
+  async hear({ outcome }) {
+    await this.draw();
+    if (!outcome) return;
+    const { arrived: sent, refused_announce: refused } = strings.report.device;
+    const words = outcome.kind === "taken" ? fill(sent, outcome.receipt) : refused;
+    arrived.textContent = outcome.kind === "taken" ? words : "";
+    arrived.hidden = outcome.kind !== "taken";
+    announce(words);
   }
 
   /** Shows what waits and what was sent. */

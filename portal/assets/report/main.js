@@ -31,7 +31,7 @@ form.addEventListener("submit", (event) => {
 for (const event of ["pointerdown", "keydown", "click", "change"]) {
   addEventListener(event, () => begun().catch(() => {}), { once: true });
 }
-outbox.onChange(() => device.draw());
+outbox.onChange((change) => device.hear(change));
 device.offerDraft();
 device.draw();
 begin();

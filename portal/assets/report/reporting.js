@@ -151,14 +151,11 @@ export class Reporting {
     await this.#forgetDraft();
   }
 
-  /** What waited was sent or refused, by this page or another, or by the service worker. */
+  /** What waits in sight was sent or refused, by this page or another, or by the service worker. */
   #hear({ name, outcome }) {
-    if (!outcome) return;
-    const isInSight = name === this.#waiting && views.current() === "waiting";
-    if (isInSight && outcome.kind === "taken") this.#showSent(outcome.receipt);
-    else if (isInSight) this.#editWaiting();
-    else if (outcome.kind === "taken") announce(fill(strings.report.device.arrived, outcome.receipt));
-    else announce(strings.report.device.refused_announce);
+    if (!outcome || name !== this.#waiting || views.current() !== "waiting") return;
+    if (outcome.kind === "taken") this.#showSent(outcome.receipt);
+    else this.#editWaiting();
   }
 
   #keep() {

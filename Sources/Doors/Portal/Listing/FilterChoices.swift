@@ -13,9 +13,7 @@ struct FilterChoices {
         let catalogue = visit.city.catalogue
         return .list(
             catalogue.groups.compactMap { group in
-                let members = catalogue.categories.filter {
-                    $0.group == group.code && $0.visibility != .staff && isOffered($0)
-                }
+                let members = catalogue.categories.filter { $0.group == group.code && isOffered($0) }
                 guard !members.isEmpty else { return nil }
                 return [
                     "code": .text(group.code),

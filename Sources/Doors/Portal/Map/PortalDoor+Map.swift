@@ -38,7 +38,7 @@ extension PortalDoor {
         let choices = FilterChoices(query: query, visit: visit)
         return [
             "any": .flag(query.isNarrowed),
-            "categoryGroups": choices.categoryGroups { _ in true },
+            "categoryGroups": choices.categoryGroups { $0.visibility != .staff },
             "districts": choices.districts,
             "states": choices.states,
             "kinds": choices.kinds,
