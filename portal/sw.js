@@ -1,6 +1,6 @@
 /**
- * The service worker: opens the form without a network, and sends the reports that wait once there is one again. It keeps
- * the pages named below with all that they need, and nothing else: no list, no tile, no answer to a report.
+ * The service worker: opens the form without a network, and sends the reports that wait once there is one again. It
+ * keeps the form with all that it needs, and nothing else: no list, no tile, no answer to a report.
  */
 import { deliverAll } from "./assets/offline/outbox.js";
 import { isLasting, keptAnswer, offlinePage, renewShell } from "./assets/offline/shell.js";

@@ -52,8 +52,8 @@ class ReportPage:
         self.page.locator(f".tile:has([value='{category}'])").click()
 
     def write(self, category, description):
-        self.page.fill("#description", description)
         self.choose(category)
+        self.page.fill("#description", description)
 
     def go_on(self, to):
         """Presses 'next' until a step is in sight."""

@@ -129,7 +129,8 @@ def test_danger_shows_the_number_to_call_at_once(visit):
 
 
 @pytest.mark.parametrize(
-    ("base", "lat", "send"), [("", 50.05901, "Nikomu nic nie grozi – wyślij"), ("/en", 50.05821, "Nobody is in danger – send it")]
+    ("base", "lat", "send"),
+    [("", 50.05901, "Nikomu nic nie grozi – wyślij"), ("/en", 50.05821, "Nobody is in danger – send it")],
 )
 def test_words_of_danger_name_the_number_to_call_and_can_be_sent_all_the_same(visit, base, lat, send):
     page = written(visit, at(lat, 19.89104, base), "road.light", "Czuję gaz przy latarni", expect_failures=True)

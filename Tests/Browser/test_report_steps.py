@@ -1,4 +1,4 @@
-"""From a place to a number in steps: by thumb, by keyboard, without the map, without a script, and what may go wrong."""
+"""From a place to a number in steps: by thumb, by keyboard, without the map or a script, and what may go wrong."""
 
 import json
 import re
@@ -197,7 +197,12 @@ def test_a_large_photo_is_made_smaller_and_stands_upright(visit):
 
 @pytest.mark.parametrize(
     ("path", "words", "shown"),
-    [("", "latrnia", "road.light"), ("", "śmieci", "waste.dump"), ("/en", "pothole", "road.pothole"), ("", "tree", "green.tree")],
+    [
+        ("", "latrnia", "road.light"),
+        ("", "śmieci", "waste.dump"),
+        ("/en", "pothole", "road.pothole"),
+        ("", "tree", "green.tree"),
+    ],
 )
 def test_a_category_is_found_by_words_of_both_languages_with_a_slip_of_the_pen(visit, path, words, shown):
     page = form(visit, at(50.0617, 19.9373, path))
@@ -268,7 +273,8 @@ def test_a_place_outside_the_city_is_refused_at_once(visit):
 
 def test_what_the_service_finds_wrong_is_shown_in_its_step(visit):
     page = written(visit, at(50.0614, 19.9372), *LAMP, expect_failures=True)
-    problem = {"title": "Nie", "errors": [{"pointer": "#/description", "code": "direction", "detail": "Niedozwolony znak."}]}
+    error = {"pointer": "#/description", "code": "direction", "detail": "Niedozwolony znak."}
+    problem = {"title": "Nie", "errors": [error]}
     page.page.route("**/api/v1/reports", lambda route: route.fulfill(status=422, json=problem))
     page.send()
     page.expect_step("what")
@@ -467,7 +473,8 @@ def test_axe_is_content_and_nothing_is_cut_off_in_every_step(visit, base, scheme
         assert grave_violations(page) == []
         assert page.page.evaluate("document.documentElement.scrollWidth") == width
         small = page.page.evaluate(
-            """() => [...document.querySelectorAll("main :is(button, summary, select, textarea, .tile, .file-button, .consent, .choice)")]
+            """() => [...document.querySelector("main").querySelectorAll(
+                "button, summary, select, textarea, .tile, .file-button, .consent, .choice")]
               .filter((element) => element.checkVisibility() && !element.closest(".ol-control"))
               .filter((element) => element.getBoundingClientRect().height < 44)
               .map((element) => element.outerHTML.slice(0, 80))"""

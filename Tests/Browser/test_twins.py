@@ -78,7 +78,7 @@ def test_a_twin_is_shown_with_all_that_tells_it_apart(visit, residents, base, he
     for text in [DARK_CROSSING, *words]:
         expect(card(page, number)).to_contain_text(text)
     expect(page.page.locator("#twins-status")).to_have_text(found)
-    expect(page.page.locator("#category-change")).to_be_focused()
+    expect(page.page.locator("#description")).to_be_focused()
 
 
 @pytest.mark.parametrize(("supporters", "words"), [(1, "1 osoba"), (4, "4 osoby"), (5, "5 osób")])

@@ -10,9 +10,9 @@ const patience = 120_000;
 const momentary = [429, 502, 503, 504];
 
 /**
- * Sends `{name, report, photos, language}`, each photo a `{blob}`. Answers `{kind: "taken", receipt}`; or `{kind: "refused",
- * status, problem}` with what an RFC 9457 answer says; `busy` where the same may be taken later; `unreachable` where no
- * answer came.
+ * Sends `{name, report, photos, language}`, each photo a `{blob}`. Answers `{kind: "taken", receipt}`; or
+ * `{kind: "refused", status, problem}` with what an RFC 9457 answer says; `busy` where the same may be taken later;
+ * `unreachable` where no answer came.
  */
 export async function deliver({ name, report, photos, language }) {
   let response;

@@ -1,6 +1,6 @@
 /**
- * What the service worker keeps, so that a report can be written without a network: some pages, and the styles, scripts,
- * drawings and answers that they need. What they need is found by reading them, so there is no list to keep up.
+ * What the service worker keeps, so that a report can be written without a network: some pages, and the styles,
+ * scripts, drawings and answers that they need. What they need is found by reading them, so there is no list to keep up.
  */
 
 const prefix = "emapa-shell-";
@@ -53,8 +53,8 @@ export async function renewShell() {
   const shell = await caches.open(name);
   await Promise.all([...files].map(([address, { response }]) => shell.put(address, response)));
   await shell.put(renewedAt, new Response(String(Date.now())));
-  const names = await caches.keys();
-  await Promise.all(names.filter((other) => other.startsWith(prefix) && other !== name).map((other) => caches.delete(other)));
+  const others = (await caches.keys()).filter((other) => other.startsWith(prefix) && other !== name);
+  await Promise.all(others.map((other) => caches.delete(other)));
 }
 
 async function kept(address) {
@@ -72,8 +72,8 @@ async function renewal(name) {
 }
 
 /**
- * All files by their addresses, each `{type, text, response}`: the pages, what they name, what that names, and so on. What
- * an `old` set has and never changes is taken from there.
+ * All files by their addresses, each `{type, text, response}`: the pages, what they name, what that names, and so on.
+ * What an `old` set has and never changes is taken from there.
  */
 async function everything(old) {
   const files = new Map();

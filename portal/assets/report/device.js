@@ -83,7 +83,7 @@ export class Device {
   #sentItem(report) {
     const { remove, remove_what: what } = strings.report.device;
     const link = element("a", "number", { href: secretLink(report), textContent: report.number });
-    const facts = element("span", "hint", { textContent: [categoryName(report.category), day(report.sent)].join(" · ") });
+    const facts = element("span", "hint", {}, `${categoryName(report.category)} · ${day(report.sent)}`);
     const removing = removal(remove, fill(what, report), async () => {
       await sentReports.forget(report.number);
       await this.draw();
@@ -94,7 +94,8 @@ export class Device {
 }
 
 function removal(name, what, action) {
-  const button = element("button", "text-button", { type: "button" }, name, element("span", "visually-hidden", {}, ` ${what}`));
+  const hidden = element("span", "visually-hidden", {}, ` ${what}`);
+  const button = element("button", "text-button", { type: "button" }, name, hidden);
   button.addEventListener("click", action);
   return button;
 }

@@ -1,4 +1,4 @@
-/** The page at `/report`: a report in steps, with or without a network. What follows the first step comes as one begins. */
+/** The page at `/report`: a report in steps, with or without a network. All but the first step comes as one begins. */
 import { strings } from "../language.js";
 import * as outbox from "../offline/outbox.js";
 import { keepTrying } from "../offline/waiting.js";

@@ -148,7 +148,8 @@ export class ReportForm {
       return;
     }
     const fields = problems.map(({ pointer }) => String(pointer).split("/").slice(1));
-    const step = ["where", "what", "photos", "contact"].find((name) => fields.some(([field]) => stepOf[field] === name));
+    const inDisorder = fields.map(([field]) => stepOf[field]);
+    const step = ["where", "what", "photos", "contact"].find((name) => inDisorder.includes(name));
     if (!step) {
       this.showFailure(detail || strings.report.problems.refused);
       return;

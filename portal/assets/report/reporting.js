@@ -26,8 +26,8 @@ export class Reporting {
   #waiting = null;
 
   /**
-   * Goes on from the first step. Tells when what waits or was sent is another list, and when a draft is written over the
-   * one before.
+   * Goes on from the first step. Tells when what waits or was sent is another list, and when a draft is written over
+   * the one before.
    */
   constructor({ where, steps, onKept, onDraft }) {
     Object.assign(this, { onKept, onDraft });

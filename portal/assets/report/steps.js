@@ -1,4 +1,4 @@
-/** The steps of the form: one in sight at a time, forwards only when a step is in order, back with the browser's button. */
+/** The steps of the form: one in sight at a time, on only when it is in order, back with the browser's button too. */
 import { fill, strings } from "../language.js";
 
 const sections = [...document.querySelectorAll("[data-step]")];

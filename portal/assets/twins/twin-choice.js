@@ -51,7 +51,8 @@ export class TwinChoice {
 
   /** Those of the candidates that are still a question. After a no, only a very likely one is worth another. */
   open(candidates) {
-    const isAsked = ({ number, decision }) => this.different.length === 0 || decision === "same" || number === this.same;
+    const isFirst = this.different.length === 0;
+    const isAsked = ({ number, decision }) => isFirst || decision === "same" || number === this.same;
     return candidates.filter((candidate) => !this.different.includes(candidate.number) && isAsked(candidate));
   }
 }

@@ -31,11 +31,11 @@ export class Contact {
   /** The same in words. */
   get lines() {
     const { contact = {}, consents } = this.value;
-    const { by_email: byEmail, no_email: noEmail, by_sms: bySMS, no_sms: noSMS, no_contact: none } = strings.report.summary;
+    const words = strings.report.summary;
     const lines = [];
-    if (contact.email) lines.push(fill(consents.email ? byEmail : noEmail, contact));
-    if (contact.phone) lines.push(fill(consents.sms ? bySMS : noSMS, contact));
-    return lines.length > 0 ? lines : [none];
+    if (contact.email) lines.push(fill(consents.email ? words.by_email : words.no_email, contact));
+    if (contact.phone) lines.push(fill(consents.sms ? words.by_sms : words.no_sms, contact));
+    return lines.length > 0 ? lines : [words.no_contact];
   }
 
   /** Takes up what a draft says. */
@@ -49,7 +49,8 @@ export class Contact {
 
   /** Whether the form can go on from here; if not, it says why. */
   check() {
-    const wrong = Object.entries(ways).filter(([, { field, isFit }]) => field.value.trim() && !isFit(field.value.trim()));
+    const isWrong = ({ field, isFit }) => field.value.trim() !== "" && !isFit(field.value.trim());
+    const wrong = Object.entries(ways).filter(([, way]) => isWrong(way));
     for (const name of Object.keys(ways)) mark(name, "");
     for (const [name] of wrong) mark(name, strings.report.problems[name]);
     if (wrong.length === 0) return true;

@@ -19,8 +19,8 @@ export class Photos {
   #busy = 0;
 
   /**
-   * Tells when there are others. `onPlace` hears where a photo was taken that says so; `onAskedPlace` the same of a photo
-   * that was chosen for it, or null.
+   * Tells when there are others. `onPlace` hears where a photo was taken that says so; `onAskedPlace` the same of a
+   * photo that was chosen for it, or null.
    */
   constructor({ onChange, onPlace, onAskedPlace }) {
     this.onChange = onChange;
@@ -126,7 +126,7 @@ export class Photos {
   }
 }
 
-/** Calls back with the files that are chosen, or were before this script came; the input is empty again for the next. */
+/** Calls back with the files that are chosen, or were before this script came, and empties the input for the next. */
 function onFiles(field, callback) {
   const take = () => {
     const files = [...field.files];

@@ -1,4 +1,4 @@
-/** Finds categories by words of both languages: those that somebody looks for, and those that a description is about. */
+/** Finds categories by words of both languages: those that somebody looks for, or that a description is about. */
 import { likeness, wordsOf } from "./words.js";
 
 const weights = { name: 3, words: 2.5, group: 1, answers: 0.8 };

@@ -38,7 +38,8 @@ export class Questions {
 
   /** The answers as people read them, each `{question, answer}`. */
   get spoken() {
-    return [...this.#fields.values()].map(({ question, say }) => ({ question, answer: say() })).filter(({ answer }) => answer);
+    const all = [...this.#fields.values()].map(({ question, say }) => ({ question, answer: say() }));
+    return all.filter(({ answer }) => answer !== "");
   }
 
   /** Shows a text at a question, or clears it; false if there is no such question. */
@@ -98,7 +99,9 @@ function field(question) {
 
 function sideBySide(question, id, type) {
   const control = element("div", "choices");
-  const inputs = question.values.map(({ code, name }) => choice(control, { id, type, value: code, label: name[language] }));
+  const inputs = question.values.map(({ code, name }) =>
+    choice(control, { id, type, value: code, label: name[language] }),
+  );
   if (type === "radio") choice(control, { id, type, value: "", label: strings.report.questions.skip }).checked = true;
   const chosen = () => inputs.filter((input) => input.checked).map((input) => input.value);
   return {

@@ -1,4 +1,4 @@
-/** Words as people type them, and whether two mean the same: without diacritics, by their stems, with a slip of the pen. */
+/** Words as people type them, and whether two are the same: without diacritics, by stems, with a slip of the pen. */
 
 const shortest = 2;
 /** From so many letters on, one of them may be wrong. */

@@ -1,4 +1,4 @@
-/** A place by its coordinates: for whoever cannot see or move the map. The fields also show what was chosen elsewhere. */
+/** A place by its coordinates, for whoever cannot see or move the map. The fields show what was chosen elsewhere, too. */
 import { strings } from "../../language.js";
 import * as coordinates from "./coordinates.js";
 

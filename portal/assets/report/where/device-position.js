@@ -12,8 +12,8 @@ export function devicePosition() {
       return;
     }
     navigator.geolocation.getCurrentPosition(
-      ({ coords }) =>
-        resolve({ lon: rounded(coords.longitude), lat: rounded(coords.latitude), precision_m: Math.round(coords.accuracy) }),
+      ({ coords: { longitude, latitude, accuracy } }) =>
+        resolve({ lon: rounded(longitude), lat: rounded(latitude), precision_m: Math.round(accuracy) }),
       () => resolve(null),
       { enableHighAccuracy: true, timeout: patience, maximumAge: freshness },
     );
