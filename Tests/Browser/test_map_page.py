@@ -141,7 +141,8 @@ def test_the_keyboard_alone_moves_the_map_and_reads_a_report(visit, service):
 
 
 def test_without_districts_and_landscape_the_map_still_shows_reports(visit):
-    page = visit(at=(15, *SQUARE), expect_failures=True)
+    # The service worker would have them of its own.
+    page = visit(at=(15, *SQUARE), expect_failures=True, service_workers="block")
     for part in ("**/tiles/areas/**", "**/api/v1/areas"):
         page.page.route(part, lambda route: route.abort())
     page.page.reload()
@@ -151,7 +152,7 @@ def test_without_districts_and_landscape_the_map_still_shows_reports(visit):
 
 
 def test_without_the_map_library_the_list_is_there(visit):
-    page = visit(expect_failures=True)
+    page = visit(expect_failures=True, service_workers="block")
     page.page.route("**/vendor/ol.js", lambda route: route.abort())
     page.page.reload()
     expect(page.page.locator("#map-loading")).to_contain_text("Nie udało się wczytać mapy")

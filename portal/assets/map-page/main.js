@@ -18,6 +18,7 @@ const part = (id) => document.getElementById(id);
 const base = document.body.dataset.base ?? "";
 const areas = api.areas();
 let map = null;
+let wasLive = false;
 
 const live = new Live({
   onState: tellState,
@@ -104,5 +105,8 @@ function complain(error) {
 function tellState(state) {
   part("live").dataset.state = state;
   part("live-text").textContent = strings.map.live[state];
-  if (state === "live") notify("");
+  if (state !== "live") return;
+  // Back again, what could not be loaded meanwhile is asked for anew.
+  if (wasLive) notify("");
+  wasLive = true;
 }
