@@ -181,7 +181,10 @@ def test_a_change_elsewhere_asks_for_no_tile_and_no_list(visit, service):
     expect(page.page.locator("#live")).to_have_attribute("data-state", "live")
     page.page.evaluate("""() => {
       const source = new EventSource("/events");
-      window.heard = new Promise((done) => source.addEventListener("tiles", () => { source.close(); done(); }));
+      window.heard = new Promise((done, fail) => {
+        source.addEventListener("tiles", () => { source.close(); done(); });
+        setTimeout(() => fail(new Error("no change was told")), 15_000);
+      });
       return new Promise((done) => source.addEventListener("hello", done));
     }""")
     asked = []
