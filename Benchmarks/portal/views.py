@@ -73,7 +73,7 @@ class View:
         self.largest = page.evaluate(LARGEST)
         page.wait_for_timeout(300)
         context.close()
-        self.library_kilobytes = self._kilobytes(lambda address: "/vendor/" in address)
+        self.vendor_kilobytes = self._kilobytes(lambda address: "/vendor/" in address)
         self.kilobytes = self._kilobytes(lambda address: "/vendor/" not in address)
         self.requests = len(self._bytes)
 
