@@ -1,13 +1,10 @@
 """What tests of the map page do again and again."""
 
-import json
-import urllib.request
-import uuid
-
 from playwright.sync_api import expect
 
 from conftest import PHONE
 from map_page import PIN_PIXELS
+from portal_pages import send
 
 SQUARE = (50.0614, 19.9372)
 NARROW = {**PHONE, "viewport": {"width": 360, "height": 740}}
@@ -18,11 +15,8 @@ STANDING = (50.03511, 19.88512)
 
 
 def report(service, lat, lon, category="road.light", description="Latarnia nie świeci.") -> str:
-    body = {"category": category, "description": description, "location": {"lon": lon, "lat": lat}}
-    headers = {"Content-Type": "application/json", "Idempotency-Key": str(uuid.uuid4())}
-    request = urllib.request.Request(service.address + "/api/v1/reports", json.dumps(body).encode(), headers)
-    with urllib.request.urlopen(request, timeout=15) as answer:
-        return json.load(answer)["number"]
+    """Sends a report; answers its number."""
+    return send(service, category=category, description=description, location={"lon": lon, "lat": lat})["number"]
 
 
 def middle(page) -> tuple[float, float]:
