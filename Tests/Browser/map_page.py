@@ -52,35 +52,6 @@ class MapPage:
     def button(self, name):
         return self.page.get_by_role("button", name=name, exact=True)
 
-    def middle(self) -> tuple[float, float]:
-        """The point of the screen on which the map is centred: above the sheet, on a phone."""
-        return tuple(
-            self.page.evaluate(
-                """() => {
-                  const map = document.getElementById("map").getBoundingClientRect();
-                  const panel = document.getElementById("panel").getBoundingClientRect();
-                  const bottom = panel.left < map.right && panel.right > map.left ? panel.top : map.bottom;
-                  return [map.left + map.width / 2, map.top + (bottom - map.top) / 2];
-                }"""
-            )
-        )
-
-    def click_map(self, right=0, down=0):
-        """Clicks the map, so many pixels from its middle."""
-        x, y = self.middle()
-        self.page.mouse.click(x + right, y + down)
-
-    def write(self, category, description):
-        self.page.select_option("#category", category)
-        self.page.fill("#description", description)
-
-    def send(self):
-        self.page.locator("#send").click()
-
-    def number(self) -> str:
-        expect(self.page.locator("#sent-heading")).to_be_visible()
-        return self.page.locator("#sent-number").inner_text()
-
     def pixels(self, colour: str) -> int:
         """How many pixels of the map have a colour of the style sheet."""
         return self.page.evaluate(COUNT_PIXELS, {"name": colour})
@@ -89,12 +60,6 @@ class MapPage:
         """Waits until so many pixels of the map, or of the part near a point, have a colour."""
         predicate = f"(wanted) => ({COUNT_PIXELS})(wanted) >= {at_least}"
         self.page.wait_for_function(predicate, arg={"name": colour, "near": near})
-
-    def open_pin(self, point):
-        """Clicks the pin of a new report as soon as it is drawn at a point of the screen."""
-        self.wait_for_pixels("--state-new", PIN_PIXELS, near=point)
-        self.page.mouse.click(*point)
-        expect(self.page.locator("#case-heading")).to_be_visible()
 
     def _hear(self, message):
         if message.type == "error":

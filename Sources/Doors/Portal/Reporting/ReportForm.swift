@@ -1,3 +1,4 @@
+import Cryptography
 import Formats
 import Geography
 import HTTP
@@ -9,6 +10,8 @@ import Reports
 struct ReportForm {
     /// As long as an answer to a question may be is checked later; more fields than this no category has.
     private static let mostAnswers = 32
+    /// As random as the name of a request has to be.
+    private static let nameBytes = 16
 
     let category: String
     let description: String
@@ -59,7 +62,8 @@ struct ReportForm {
             )
         )
         let name = fields.trimmed("request")
-        request = (try? IdempotencyKey(name, of: .anonymous)) == nil ? RequestName.make() : name
+        request = (try? IdempotencyKey(name, of: .anonymous)) == nil
+            ? Base64URL.encode(SecureRandom.bytes(ReportForm.nameBytes)) : name
         wantsQuestions = fields.first("questions") != nil
     }
 
