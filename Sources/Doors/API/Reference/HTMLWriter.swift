@@ -1,3 +1,5 @@
+import Pages
+
 /// Appends HTML to bytes; texts and attributes are escaped by it alone.
 struct HTMLWriter {
     private(set) var bytes: [UInt8] = []
@@ -40,15 +42,7 @@ struct HTMLWriter {
 
     /// Writes a text.
     mutating func text(_ text: some StringProtocol) {
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
-            case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
-            case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
-            case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
-            default: bytes.append(byte)
-            }
-        }
+        bytes.appendHTMLEscaped(text)
     }
 
     /// Writes a text in which `` `code` `` and `**strong**` are marked.
