@@ -45,11 +45,12 @@ class ReportPage:
         self.page.locator("#back").click()
 
     def choose(self, category):
-        """Presses a category's tile, unfolding the tiles where one was chosen before."""
+        """Presses a category's tile, unfolding the tiles where one was chosen before, until they are folded again."""
         change = self.page.locator("#category-change")
         if change.is_visible():
             change.click()
         self.page.locator(f".tile:has([value='{category}'])").click()
+        expect(change).to_be_visible()
 
     def write(self, category, description):
         self.choose(category)

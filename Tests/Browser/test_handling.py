@@ -224,7 +224,7 @@ def test_a_problem_with_an_answer_is_shown_at_its_question(visit):
 
 def test_the_questions_are_answered_by_keyboard(visit):
     page = begin(visit, STREET, "water.leak")
-    page.page.locator("#category-change").focus()
+    expect(page.page.locator("#category-change")).to_be_focused()
     keyboard = page.page.keyboard
     keyboard.press("Tab")
     expect(page.page.locator("#category-advice a").first).to_be_focused()

@@ -166,7 +166,7 @@ def test_without_the_map_library_the_list_is_there(visit):
 
 
 def test_a_new_report_appears_by_itself_on_the_map_and_in_the_list(visit, service):
-    place = (50.02511, 19.89712)
+    place = (50.02211, 19.90012)
     page = visit(at=(18, *place))
     page.wait_for_map()
     expect(page.page.locator("#live")).to_have_attribute("data-state", "live")

@@ -55,7 +55,7 @@ def test_axe_finds_nothing_on_any_page(visit, case, language, scheme, width):
         page.page.wait_for_load_state("load")
         if page.page.locator("#map").count():
             page.wait_for_map()
-        found += [f"{path}: {violation}" for _, violation in violations(page)]
+        found += [f"{path}: {violation}" for violation in violations(page)]
     assert found == []
 
 
