@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from conftest import PHONE
 from report_page import at, form, written
-from axe import grave_violations
+from axe import violations
 
 SQUARE = (50.0617, 19.9373)
 MOTORWAY = (50.02, 19.8301)
@@ -253,5 +253,5 @@ def test_axe_is_content_and_nothing_is_cut_off_whoever_is_in_charge(visit, schem
         expect(handling(page)).to_have_attribute("data-kind", kind)
         handling(page).scroll_into_view_if_needed()
         page.page.screenshot(path=screenshots / f"handling-{name}-{step}-{kind}.png")
-        assert grave_violations(page) == []
+        assert violations(page) == []
         assert page.page.evaluate("document.documentElement.scrollWidth") == width

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from axe import grave_violations
+from axe import violations
 from map_page import PIN_PIXELS
 from map_ways import NARROW, SQUARE, STANDING, TILE_ZOOM, addresses, click_map, items, middle, open_report, report, wait_for_list
 
@@ -314,18 +314,18 @@ def test_on_a_phone_nothing_is_cut_off_and_everything_is_large_enough_for_a_thum
 def test_axe_is_content_with_the_map_page(visit, standing, path, scheme, device):
     page = visit(path, at=(18, *STANDING), color_scheme=scheme, **device)
     open_report(page)
-    assert grave_violations(page) == []
+    assert violations(page) == []
     page.page.keyboard.press("Escape")
     page.page.fill("#address", "rynek")
     expect(addresses(page).first).to_be_visible()
-    assert grave_violations(page) == []
+    assert violations(page) == []
     page.page.locator("#address").press("Escape")
     page.page.locator("#timeline summary").click()
-    assert grave_violations(page) == []
+    assert violations(page) == []
     if device:
         for view in ("list", "filters"):
             page.page.locator(f".views [data-show={view}]").click()
-            assert grave_violations(page) == []
+            assert violations(page) == []
 
 
 def test_without_a_script_the_list_its_filters_and_its_pages_work(visit):

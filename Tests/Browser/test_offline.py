@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from conftest import PHONE
 from report_page import LAMP, ReportPage, at, form, wait_until, written
 from service import ROOT
-from axe import grave_violations
+from axe import violations
 
 PHOTO = ROOT / "Tests" / "Fixtures" / "photos" / "scene1.jpg"
 SHELL = "async () => Boolean(await caches.match('/renewed-at'))"
@@ -82,7 +82,7 @@ def test_a_report_waits_for_the_network_and_is_sent_once(visit, service):
     page.page.context.set_offline(True)
     page.send()
     expect(page.heading("Zgłoszenie czeka na sieć")).to_be_focused()
-    assert grave_violations(page) == []
+    assert violations(page) == []
     page.button("Spróbuj teraz").click()
     page.page.wait_for_timeout(500)
     page.page.context.set_offline(False)

@@ -10,7 +10,7 @@ from conftest import PHONE
 from photo_place import with_place
 from report_page import LAMP, at, form, written
 from service import ROOT
-from axe import grave_violations
+from axe import violations
 
 NARROW = {**PHONE, "viewport": {"width": 360, "height": 740}}
 PHOTO = ROOT / "Tests" / "Fixtures" / "photos" / "scene1.jpg"
@@ -456,7 +456,7 @@ def test_axe_is_content_and_nothing_is_cut_off_in_every_step(visit, base, scheme
     def look(step):
         page.visited.wait_for_map()
         page.page.screenshot(path=screenshots / f"{name}-{step}.png", full_page=True)
-        assert grave_violations(page) == []
+        assert violations(page) == []
         assert page.page.evaluate("document.documentElement.scrollWidth") == width
         small = page.page.evaluate(
             """() => [...document.querySelector("main").querySelectorAll(

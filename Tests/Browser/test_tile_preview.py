@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from conftest import PHONE
-from axe import grave_violations
+from axe import violations
 from test_languages import SHAPE
 
 LIBRARIES = ["openlayers", "maplibre"]
@@ -208,10 +208,10 @@ def test_axe_is_content_and_nothing_is_cut_off(visit, library, scheme, device):
     page = visit(f"/tiles/?library={library}", at=(15, 50.0614, 19.9372), color_scheme=scheme, **device)
     for shown in LIBRARIES if library == "both" else [library]:
         wait_for_reports(page, shown)
-    assert grave_violations(page) == []
+    assert violations(page) == []
     width = page.page.viewport_size["width"]
     assert page.page.evaluate("document.documentElement.scrollWidth") == width
     page.page.emulate_media(color_scheme="dark" if scheme == "light" else "light")
     for shown in LIBRARIES if library == "both" else [library]:
         wait_for_reports(page, shown)
-    assert grave_violations(page) == []
+    assert violations(page) == []
