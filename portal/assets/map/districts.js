@@ -146,9 +146,12 @@ function colour(features) {
   }
 }
 
+/** The corners of a shape, to the decimetre and a number each: neighbours share theirs. */
 function vertices(feature) {
   const flat = feature.getGeometry().getFlatCoordinates();
-  return Array.from({ length: flat.length / 2 }, (_, i) => `${flat[2 * i]} ${flat[2 * i + 1]}`);
+  const corners = [];
+  for (let i = 0; i < flat.length; i += 2) corners.push(Math.round(flat[i] * 10) * 1e8 + Math.round(flat[i + 1] * 10));
+  return corners;
 }
 
 function labelPoint(geometry) {
