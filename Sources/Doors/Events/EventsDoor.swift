@@ -17,7 +17,10 @@ package struct EventsDoor: Sendable {
     }
 
     private func follow(_ request: Request) throws -> Response {
-        try request.refuseParameters()
-        return events.response(after: request.headers[.lastEventID])
+        var reader = QueryReader(request.query)
+        let known = reader.text("after")
+        try reader.finish()
+        // A browser that comes back by itself has heard more than the page knew when it was made.
+        return events.response(after: request.headers[.lastEventID] ?? known)
     }
 }

@@ -21,6 +21,9 @@ package final class TileEvents: Sendable {
     /// How many clients listen.
     package var clientCount: Int { source.clientCount }
 
+    /// From where a page that is made now has to be told of changes.
+    var position: String { source.position }
+
     /// Takes a change of the map; never waits.
     package func note(_ change: MapChange) {
         if news.withLock({ $0.note(change) }) { nudge() }

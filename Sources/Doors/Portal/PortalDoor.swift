@@ -13,6 +13,7 @@ package struct PortalDoor: Sendable {
     let secrets: ReportSecrets
     let residents: Residents
     let locator: DailyView<Locator>
+    let events: TileEvents
     private let files: PortalFiles
 
     /// Joins what the pages are made of; reads the portal's folder and the map libraries once, and blocks meanwhile.
@@ -29,6 +30,7 @@ package struct PortalDoor: Sendable {
         access: Access,
         secrets: ReportSecrets,
         senders: SenderDigests,
+        events: TileEvents,
         missing: @escaping @Sendable (_ page: String, _ name: String) -> Void = { _, _ in }
     ) throws {
         let messages = try Messages.all(portal: folder)
@@ -39,6 +41,7 @@ package struct PortalDoor: Sendable {
         self.ledger = ledger
         self.access = access
         self.secrets = secrets
+        self.events = events
         residents = Residents(ledger: ledger, photos: photos, senders: senders)
         locator = DailyView(of: city) { city, day in Locator(city.territory.areas, on: day) }
     }
@@ -50,6 +53,7 @@ package struct PortalDoor: Sendable {
         router.group("/", check: check) { group in
             for tongue in Tongue.all {
                 openMap(&group, tongue)
+                openTiles(&group, tongue)
                 openReporting(&group, tongue)
                 openCase(&group, tongue)
                 openIdeas(&group, tongue)

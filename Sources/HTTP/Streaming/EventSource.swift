@@ -32,6 +32,9 @@ package final class EventSource: Sendable {
     /// How many clients were dropped because they did not keep up.
     package var droppedCount: Int { state.withLock { $0.dropped } }
 
+    /// The id of the latest event: a client that begins after it misses nothing of what comes.
+    package var position: String { state.withLock { $0.journal.position } }
+
     /// Sends an event to every client; never waits.
     package func publish(_ event: ServerSentEvent) {
         let effects = state.withLock { state in

@@ -78,7 +78,8 @@ extension Service {
             city: rooms.city,
             access: rooms.access,
             secrets: reports.secrets,
-            senders: reports.senders
+            senders: reports.senders,
+            events: rooms.served.events
         )
     }
 

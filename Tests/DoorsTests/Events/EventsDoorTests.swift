@@ -20,7 +20,7 @@ struct EventsDoorTests {
         #expect(response.headers[.proxyBuffering] == "no")
     }
 
-    @Test(arguments: [("/events?tile=1", 400), ("/events/1", 404)])
+    @Test(arguments: [("/events?tile=1", 400), ("/events?after=a-1&after=a-2", 400), ("/events/1", 404)])
     func `what the door does not know is refused`(target: String, status: Int) async throws {
         #expect(Int(try await ask(.get, target).status.code) == status)
     }

@@ -99,6 +99,39 @@ import Testing
         }
     }
 
+    /// The page below was made after the first change, and comes back once after the third.
+    @Test func `a page is told what changed since it was made, and once it came back only what it has not heard`()
+        async throws
+    {
+        let events = TileEvents(on: Self.day)
+        let places = [1_192_000_000, 1_193_000_000, 1_194_000_000, 1_195_000_000].map { x in
+            MortonKey(x: x, y: 726_000_000)
+        }
+        @Sendable func change(_ index: Int) throws {
+            events.note(.places([try #require(places[index])]))
+            events.tell(on: Self.day)
+        }
+        try change(0)
+        let made = events.position
+        try change(1)
+        try await serving(events) { port in
+            try await onOwnThread {
+                var page = EventClient(port: port, after: made)
+                try page.connect()
+                try change(2)
+                for index in [1, 2] {
+                    let tiles = Tile.touched(by: try #require(places[index])).map { [$0.x, $0.y] }
+                    #expect(Self.tiles(try page.next().data) == tiles)
+                }
+                page.leave()
+                try change(3)
+                try page.connect()
+                let tiles = Tile.touched(by: try #require(places[3])).map { [$0.x, $0.y] }
+                #expect(Self.tiles(try page.next().data) == tiles)
+            }
+        }
+    }
+
     @Test func `a page that comes back to another instance is told to ask for all`() async throws {
         let (first, second) = (TileEvents(on: Self.day), TileEvents(on: Self.lastDay))
         let id = try await serving(first) { port in

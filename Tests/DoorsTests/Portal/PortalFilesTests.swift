@@ -13,7 +13,7 @@ struct PortalFilesTests {
     {
         let folder = FileManager.default.temporaryDirectory.appending(path: "emapa-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
-        for name in ["assets/map", "preview/tiles", "library"] {
+        for name in ["assets/map", "library"] {
             try FileManager.default.createDirectory(
                 at: folder.appending(path: name),
                 withIntermediateDirectories: true

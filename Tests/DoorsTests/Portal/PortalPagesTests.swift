@@ -13,7 +13,7 @@ struct PortalPagesTests {
     private static let pages = [
         "/", "/report", "/report?kind=idea", "/report?category=road.pothole", "/ideas", "/about", "/help",
         "/privacy",
-        "/accessibility", "/offline", "/list", "/?district=I&status=all&q=dziura",
+        "/accessibility", "/offline", "/tiles/", "/list", "/?district=I&status=all&q=dziura",
     ]
 
     private let pothole = """

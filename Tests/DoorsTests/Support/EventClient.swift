@@ -9,18 +9,21 @@ struct EventClient {
     }
 
     private let port: UInt16
+    private let target: String
     private var client: RawClient?
     private(set) var lastID: String?
 
-    init(port: UInt16, lastID: String? = nil) {
+    /// `after` is the event that the page knew when it was made.
+    init(port: UInt16, after: String? = nil, lastID: String? = nil) {
         self.port = port
+        target = "/events" + (after.map { "?after=\($0)" } ?? "")
         self.lastID = lastID
     }
 
     mutating func connect(receiveBuffer: Int32? = nil) throws {
         let client = try RawClient(port: port, receiveBuffer: receiveBuffer)
         let id = lastID.map { "Last-Event-ID: \($0)\r\n" } ?? ""
-        try client.send("GET /events HTTP/1.1\r\nHost: a\r\n\(id)\r\n")
+        try client.send("GET \(target) HTTP/1.1\r\nHost: a\r\n\(id)\r\n")
         _ = try client.receive(through: "retry: 3000\n\n")
         self.client = client
     }

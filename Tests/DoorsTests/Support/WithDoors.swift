@@ -180,6 +180,7 @@ func withDoors(
             access: access,
             secrets: secrets,
             senders: try await SenderDigests.open(database),
+            events: TileEvents(on: CivilDate(daysSince1970: 20_000)),
             missing: { missingNames.add($0, $1) }
         ).open(on: &router)
         PhotoUploadDoor(photos, access: access).open(on: &router)

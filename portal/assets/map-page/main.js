@@ -20,7 +20,8 @@ const areas = api.areas();
 let map = null;
 let wasLive = false;
 
-const live = new Live({
+new Live({
+  after: document.body.dataset.events,
   onState: tellState,
   onChange: (changes) => {
     map?.reports.refresh(changes);
@@ -67,9 +68,7 @@ async function showMap() {
   });
   part("map-loading").hidden = true;
   const isElsewhere = location.hash !== "";
-  map.start(null, null);
-  // What changes after the greeting is told: tiles that are asked for then miss nothing.
-  live.ready.then(() => map.reports.filter(filters.tileQuery));
+  await map.start(filters.tileQuery);
   try {
     map.showDistricts(await areas);
     map.showDistrict(filters.value("district"), { isMoving: !isElsewhere });

@@ -63,16 +63,16 @@ export class CityMap {
   }
 
   /**
-   * Shows the place that the address names or else the whole city, and begins to load the rest. Districts may come later,
-   * by `showDistricts`. `query` is the filter of the reports; with null they wait until `reports.filter` is called.
+   * Shows the place that the address names or else the whole city, and begins to load the landscape and the reports of a
+   * filter. Fulfilled when they are under way: the moment for `showDistricts`, which keeps a phone busy for a while.
    */
-  start(districts = null, query = "") {
+  async start(query = "") {
     const place = this.isRemembered ? address.read() : null;
     if (place) this.#jump(ol.proj.fromLonLat([place.lon, place.lat]), place.zoom);
     else this.#fit(cityExtent(this.target), { duration: 0 });
-    if (districts) this.showDistricts(districts);
     for (const layer of this.ground) layer.setVisible(true);
-    if (query !== null) this.reports?.filter(query);
+    this.reports?.filter(query);
+    await new Promise((drawn) => this.map.once("postrender", () => setTimeout(drawn)));
   }
 
   /** Draws the districts; without them (they could not be loaded) the map shows everything else. */

@@ -4,8 +4,6 @@
 const pause = 1_000;
 /** So that not everybody asks for everything in the same moment. */
 const spread = 2_000;
-/** So long the first tiles wait for the greeting: what changes after it is told. */
-const patienceForGreeting = 1_500;
 /** After a refusal the browser does not try again by itself. */
 const patience = 10_000;
 /** A page that nobody has looked at for so long stops listening until somebody does. */
@@ -17,21 +15,18 @@ export class Live {
   #timer = null;
   #rest = null;
   #source = null;
-  /** What was on the page before the service greeted it may be old. */
-  #isBehind = false;
-  #begin;
+  /** The event that was heard last. */
+  #known;
 
-  /** `onState` hears "connecting", "live" or "lost"; `onChange` a list of changes, or null for everything. */
-  constructor({ onState, onChange }) {
+  /**
+   * `after` is the event that was the latest when the page was made: what changed since then is told, so that whatever
+   * the page asks for meanwhile may be asked for at once. `onState` hears "connecting", "live" or "lost"; `onChange` a
+   * list of changes, or null for everything.
+   */
+  constructor({ after, onState, onChange }) {
+    this.#known = after;
     this.onState = onState;
     this.onChange = onChange;
-    /** Fulfilled when the service has greeted the page, or does not for too long. */
-    const { promise, resolve } = Promise.withResolvers();
-    this.ready = promise.then(() => {
-      this.#isBehind = true;
-    });
-    this.#begin = resolve;
-    setTimeout(resolve, patienceForGreeting);
     this.#connect();
     document.addEventListener("visibilitychange", () => this.#watch());
     window.addEventListener("pagehide", () => this.#disconnect());
@@ -43,13 +38,17 @@ export class Live {
   #connect() {
     this.#disconnect();
     this.onState("connecting");
-    const source = new EventSource("/events");
+    const source = new EventSource(`/events?after=${encodeURIComponent(this.#known)}`);
     this.#source = source;
     source.addEventListener("open", () => this.onState("live"));
-    source.addEventListener("hello", () => this.#greet());
-    source.addEventListener("tiles", (event) => this.#note(JSON.parse(event.data)));
-    source.addEventListener("day", () => this.#noteAll());
-    source.addEventListener("reset", () => this.#noteAll());
+    const hear = (name, take) =>
+      source.addEventListener(name, ({ data, lastEventId }) => {
+        this.#known = lastEventId;
+        take(JSON.parse(data));
+      });
+    hear("tiles", (change) => this.#note(change));
+    hear("day", () => this.#noteAll());
+    hear("reset", () => this.#noteAll());
     source.addEventListener("error", () => {
       if (source.readyState === EventSource.CONNECTING) {
         this.onState("connecting");
@@ -67,17 +66,11 @@ export class Live {
     this.#source = null;
   }
 
-  /** Lets go of the service while nobody looks, and comes back to it, behind, when somebody does. */
+  /** Lets go of the service while nobody looks, and comes back to it when somebody does. */
   #watch() {
     clearTimeout(this.#rest);
     if (document.hidden) this.#rest = setTimeout(() => this.#disconnect(), patienceUnseen);
     else if (!this.#source) this.#connect();
-  }
-
-  /** Greeted late, or again, the page does not know what happened before. */
-  #greet() {
-    if (this.#isBehind) this.#noteAll();
-    this.#begin();
   }
 
   #note(change) {

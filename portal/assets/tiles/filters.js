@@ -1,6 +1,5 @@
 /** The form of filters, kept in the page's address under the names that tiles understand. */
 import { code as language, plural, strings } from "../language.js";
-import { words } from "./words.js";
 
 export const names = [
   "status", "category", "group", "kind", "unit", "district", "from", "to", "supporters", "at", "cluster",
@@ -12,7 +11,7 @@ export class Filters {
     this.form = form;
     this.fields = new Map(names.map((name) => [name, form.elements.namedItem(name)]));
     this.#offerStatuses();
-    this.#offer("kind", Object.entries(words.kinds).map(([code, name]) => new Option(name, code)));
+    this.#offer("kind", Object.entries(strings.tiles.kinds).map(([code, name]) => new Option(name, code)));
     this.#read();
     this.#count();
     form.addEventListener("change", () => this.#changed(onChange));
@@ -45,7 +44,7 @@ export class Filters {
   }
 
   #offerStatuses() {
-    const { each, usual, ...rest } = words.status;
+    const { each, usual, ...rest } = strings.tiles.status;
     const field = this.fields.get("status");
     field.append(new Option(usual, ""), ...Object.entries(rest).map(([code, name]) => new Option(name, code)));
     const group = document.createElement("optgroup");
@@ -80,7 +79,7 @@ export class Filters {
 
   #count() {
     const { size } = new URLSearchParams(this.query);
-    document.getElementById("filter-count").textContent = size > 0 ? plural(words.active, size) : "";
+    document.getElementById("filter-count").textContent = size > 0 ? plural(strings.tiles.active, size) : "";
   }
 }
 

@@ -1,7 +1,7 @@
 /** The page at `/tiles/`: what the tiles of reports hold, drawn by two libraries, filtered, and live. */
 import * as api from "../api.js";
 import { Categories } from "../categories.js";
-import { code as language, fill, plural } from "../language.js";
+import { code as language, fill, plural, strings } from "../language.js";
 import * as address from "../map/address.js";
 import { around } from "../map/around.js";
 import { drawLegend } from "../map/legend.js";
@@ -11,7 +11,6 @@ import { labelPoints } from "./label-points.js";
 import { MapLibreMap } from "./maplibre-map.js";
 import { OpenLayersMap } from "./openlayers-map.js";
 import * as readout from "./readout.js";
-import { words } from "./words.js";
 
 /** On a phone there is room for one map. */
 const usualLibrary = matchMedia("(min-width: 56rem)").matches ? "both" : "openlayers";
@@ -30,7 +29,7 @@ let hasPlace = false;
 drawLegend();
 chooseLibrary();
 for (const button of document.querySelectorAll("[data-copy]")) button.addEventListener("click", () => copy(button));
-await new Live({ onState: tell, onChange: refresh }).ready;
+new Live({ after: document.body.dataset.events, onState: tell, onChange: refresh });
 await show();
 await meetTheCity();
 
@@ -48,7 +47,7 @@ function answers(library) {
     onDrawn: (count) => {
       const side = part(`side-${library}`);
       side.dataset.features = count;
-      side.querySelector(".map-count").textContent = plural(words.shown, count);
+      side.querySelector(".map-count").textContent = plural(strings.tiles.shown, count);
     },
   };
 }
@@ -108,13 +107,13 @@ function remember(query) {
 
 function refresh(changes) {
   for (const map of Object.values(maps)) map.refresh(changes);
-  part("live-text").textContent = fill(words.refreshed, { time: times.format(new Date()) });
+  part("live-text").textContent = fill(strings.tiles.refreshed, { time: times.format(new Date()) });
   part("live").dataset.changes = Number(part("live").dataset.changes ?? 0) + 1;
 }
 
 function tell(state) {
   part("live").dataset.state = state;
-  part("live-text").textContent = words.live[state];
+  part("live-text").textContent = strings.map.live[state];
 }
 
 /** Which of the maps are seen: the address says so, then the choice. */
@@ -153,17 +152,17 @@ async function meetTheCity() {
     maps.openlayers.showDistricts(areas.value);
     maps.maplibre.showDistricts(labelPoints(areas.value));
   }
-  if ([catalogue, units, areas].some(({ status }) => status === "rejected")) warn(words.problems.city);
+  if ([catalogue, units, areas].some(({ status }) => status === "rejected")) warn(strings.tiles.problems.city);
 }
 
 async function copy(button) {
   const input = part(button.dataset.copy);
   input.select();
   await navigator.clipboard?.writeText(input.value);
-  part("announcement").textContent = words.copied;
+  part("announcement").textContent = strings.tiles.copied;
   const label = button.firstChild;
   const text = label.textContent;
-  label.textContent = words.copied;
+  label.textContent = strings.tiles.copied;
   setTimeout(() => {
     label.textContent = text;
   }, 1_500);
@@ -175,7 +174,7 @@ function complain(error) {
     filters.mark(error.problems.map(({ pointer }) => pointer));
     warn([error.message, ...error.problems.map(({ detail }) => detail)].filter(Boolean).join(" "));
   } else {
-    warn(words.problems.tiles);
+    warn(strings.tiles.problems.tiles);
   }
 }
 
@@ -185,7 +184,7 @@ function withWebGL(draw) {
     draw();
   } catch {
     part("side-maplibre").hidden = true;
-    warn(words.problems.webgl);
+    warn(strings.tiles.problems.webgl);
   }
 }
 

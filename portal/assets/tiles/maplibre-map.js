@@ -1,10 +1,9 @@
 /** The reports by MapLibre, from vector tiles that it finds by their TileJSON. */
-import { code as language } from "../language.js";
+import { code as language, strings } from "../language.js";
 import { onSchemeChange, palette } from "../map/palette.js";
 import { canvas, states } from "../symbols.js";
 import { reportLayers, style } from "./maplibre-style.js";
 import { isTouched } from "../map/touched.js";
-import { words } from "./words.js";
 
 const pinSize = 28;
 const reach = 4;
@@ -80,10 +79,10 @@ export class MapLibreMap {
       attributionControl: false,
       transformRequest: (url) => ({ url, headers: { "Accept-Language": language } }),
       locale: {
-        "Map.Title": words.map.title,
-        "NavigationControl.ZoomIn": words.map.zoomIn,
-        "NavigationControl.ZoomOut": words.map.zoomOut,
-        "AttributionControl.ToggleAttribution": words.map.attribution,
+        "Map.Title": strings.tiles.maplibre.title,
+        "NavigationControl.ZoomIn": strings.map.zoomIn,
+        "NavigationControl.ZoomOut": strings.map.zoomOut,
+        "AttributionControl.ToggleAttribution": strings.tiles.maplibre.attribution,
       },
     });
     this.map.touchZoomRotate.disableRotation();

@@ -1,7 +1,6 @@
 /** What was clicked, property by property, as it stands in the tile. */
-import { coordinates, fill, plural } from "../language.js";
+import { coordinates, fill, plural, strings } from "../language.js";
 import { stateOf, svg } from "../symbols.js";
-import { words } from "./words.js";
 
 const most = 5;
 const list = document.getElementById("readout-features");
@@ -15,7 +14,7 @@ export function show(features, { library, title, onApproach }) {
   hint.hidden = features.length > 0;
   list.replaceChildren(...features.slice(0, most).map((feature) => card(feature, library, title, onApproach)));
   if (features.length > most) {
-    list.append(element("p", "hint", fill(words.more, { count: features.length - most })));
+    list.append(element("p", "hint", fill(strings.tiles.more, { count: features.length - most })));
   }
 }
 
@@ -24,7 +23,7 @@ function card({ id, properties, place }, library, title, onApproach) {
   const article = element("article", "feature", heading(properties, title), table(facts, place));
   article.setAttribute("data-library", library);
   if (properties.cluster) {
-    const button = element("button", "text-button", words.approach);
+    const button = element("button", "text-button", strings.tiles.approach);
     button.type = "button";
     button.addEventListener("click", () => onApproach(place, properties.opens));
     article.append(button);
@@ -35,7 +34,7 @@ function card({ id, properties, place }, library, title, onApproach) {
 function heading(properties, title) {
   if (properties.cluster) {
     const disc = element("span", "legend-cluster symbol", "");
-    return element("h3", "feature-name", disc, plural(words.cluster, properties.count));
+    return element("h3", "feature-name", disc, plural(strings.tiles.cluster, properties.count));
   }
   const symbol = element("span", "symbol", svg(stateOf(properties.status)));
   return element("h3", "feature-name", symbol, title(properties));
@@ -44,7 +43,7 @@ function heading(properties, title) {
 function table(facts, place) {
   const body = element("tbody", "");
   for (const [name, value] of Object.entries(facts)) body.append(row(name, value));
-  body.append(row(words.place, coordinates(place)));
+  body.append(row(strings.tiles.place, coordinates(place)));
   return element("table", "facts-table", body);
 }
 

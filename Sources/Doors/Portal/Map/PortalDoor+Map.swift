@@ -11,8 +11,11 @@ extension PortalDoor {
     func openMap(_ group: inout RouteGroup, _ tongue: Tongue) {
         page(&group, "/", in: tongue) { visit in
             let query = PortalQuery(visit.request.query, in: visit.city, at: visit.now)
+            // What changes while the list is read is told then.
+            let position = events.position
             let list = try await list(query, for: visit)
             var values = list.values
+            values.set("events", position)
             values.set("next", visit.address("/", page: list.next))
             values["filters"] = .scope(filters(query, visit))
             values.set("feed", visit.sameFilters(at: "/reports.atom"))

@@ -8,7 +8,6 @@ import Pages
 /// changes with any of them: there they are kept for good, and never asked for twice.
 struct PortalFiles: Sendable {
     private let files: [(path: String, files: StaticFiles)]
-    private let preview: StaticFiles
     private let worker: Response
     private let modules: [(path: String, body: PreparedBody)]
     /// What the addresses that pages name begin with.
@@ -20,7 +19,6 @@ struct PortalFiles: Sendable {
             ("", try StaticFiles(loading: folder + "/assets")),
             ("/vendor", try StaticFiles(loading: library)),
         ]
-        preview = try StaticFiles(loading: folder + "/preview", policy: { _ in .pageWithWorkers })
         modules = messages.map {
             ("/messages/\($0.key.rawValue).js", PreparedBody($0.value.module, compressing: .level(9)))
         }
@@ -41,7 +39,6 @@ struct PortalFiles: Sendable {
     func open(on router: inout Router) {
         router.group("/") { group in
             group.get("/sw.js", inline: { [worker] _ in worker })
-            group.files(preview)
         }
         router.group("/assets") { group in
             for (path, files) in files { group.files(files, at: path) }

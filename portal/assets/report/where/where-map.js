@@ -61,9 +61,10 @@ export class WhereMap {
         onPlace: (place, how) => this.onPlace(place, how),
         onReports: ([{ place }]) => this.onPlace(place, { dragged: false }),
       });
-      this.#map.start();
+      const start = this.#map.start();
       this.setPin(this.#pin);
       this.#map.setRing(this.#ring);
+      await start;
     } catch {
       area.dataset.missing = "";
       notice.textContent = strings.report.problems.noMap;
