@@ -100,7 +100,7 @@ import Testing
     }
 
     /// The page below was made after the first change, and comes back once after the third.
-    @Test func `a page is told what changed since it was made, and once it came back only what it has not heard`()
+    @Test func `a page hears what changed since it was made, and after a break the rest`()
         async throws
     {
         let events = TileEvents(on: Self.day)

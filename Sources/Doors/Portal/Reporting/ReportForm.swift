@@ -62,7 +62,8 @@ struct ReportForm {
             )
         )
         let name = fields.trimmed("request")
-        request = (try? IdempotencyKey(name, of: .anonymous)) == nil
+        request =
+            (try? IdempotencyKey(name, of: .anonymous)) == nil
             ? Base64URL.encode(SecureRandom.bytes(ReportForm.nameBytes)) : name
         wantsQuestions = fields.first("questions") != nil
     }
