@@ -4,6 +4,7 @@
  */
 import * as api from "../../api.js";
 import { strings } from "../../language.js";
+import { CityMap } from "../../map/city-map.js";
 import { mapLibrary } from "../../map/library.js";
 
 /** Near enough to see at which side of the street it is. */
@@ -55,7 +56,6 @@ export class WhereMap {
     const areas = api.areas().catch(() => null);
     try {
       await mapLibrary();
-      const { CityMap } = await import("../../map/city-map.js");
       this.#map = new CityMap(target, {
         isRemembered: false,
         onPlace: (place, how) => this.onPlace(place, how),
