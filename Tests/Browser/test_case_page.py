@@ -4,9 +4,10 @@ import re
 import urllib.request
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from axe import violations
+from keyboard import tab_to
 from portal_pages import send
 from service import ANSWER_SECONDS, ROOT
 from unit_staff import Staff
@@ -66,14 +67,6 @@ def add_photo(service, report, photo):
         assert answer.status == 200
 
 
-def violations(page):
-    return [
-        f"{violation['id']}: {node['html'][:160]}"
-        for violation in Axe().run(page).response["violations"]
-        for node in violation["nodes"]
-    ]
-
-
 def test_everybody_sees_what_it_is_and_how_it_stands(visit, report, staff):
     staff.step(report["number"], "assigned")
     staff.step(report["number"], "in_progress", "Ekipa przyjedzie w środę.")
@@ -99,6 +92,37 @@ def test_me_too_is_counted_without_a_reload(visit, report, service):
     page.get_by_role("button", name="Mnie też to dotyczy").click()
     expect(page.locator(".case-support [role=status]")).not_to_be_empty()
     assert service.get(f"/api/v1/reports/{report['number']}")["supporters"] == 1
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["desktop", "phone"])
+@pytest.mark.parametrize(("base", "voice"), [("", "Mnie też to dotyczy"), ("/en", "It affects me too")])
+def test_a_case_is_supported_and_followed_by_the_keyboard_alone(visit, report, base, voice, size):
+    page = visit(f"{base}/reports/{report['number']}", **size).page
+    keyboard = page.keyboard
+    tab_to(page.get_by_role("button", name=voice))
+    keyboard.press("Enter")
+    expect(page.locator(".case-support [role=status]")).not_to_be_empty()
+    tab_to(page.locator("#follow [name=email]"))
+    keyboard.type("resident@example.org")
+    tab_to(page.locator("#follow [name=consent_email]"))
+    keyboard.press("Space")
+    tab_to(page.locator("#follow button"))
+    keyboard.press("Enter")
+    expect(page.locator("#follow [role=status]")).not_to_be_empty()
+    expect(page.locator("#follow [role=alert]")).to_be_empty()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["desktop", "phone"])
+@pytest.mark.parametrize("base", ["", "/en"])
+def test_the_sender_adds_words_by_the_keyboard_alone(visit, report, base, size):
+    page = open_own(visit, report, base, **size)
+    tab_to(page.locator(".own [data-part=comment] > summary"))
+    page.keyboard.press("Enter")
+    tab_to(page.locator(".own [data-part=comment] textarea"))
+    page.keyboard.type("Dziura jest już większa.")
+    tab_to(page.locator(".own [data-part=comment] button"))
+    page.keyboard.press("Enter")
+    expect(page.locator(".case-history li").last).to_contain_text("Dziura jest już większa.")
 
 
 def test_following_asks_for_an_address_and_a_consent(visit, report):

@@ -3,9 +3,10 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from axe import violations
+from keyboard import tab_to
 from portal_pages import send
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
@@ -30,8 +31,7 @@ def card(page, number):
 def test_axe_is_content(visit, path, scheme, size):
     page = visit(path, color_scheme=scheme, **size).page
     page.wait_for_load_state("load")
-    found = Axe().run(page).response["violations"]
-    assert [(violation["id"], node["html"][:160]) for violation in found for node in violation["nodes"]] == []
+    assert violations(page) == []
 
 
 def test_all_nine_categories_and_how_an_idea_comes_true_are_there(visit):
@@ -87,10 +87,21 @@ def test_further_ideas_come_below(visit):
     assert len(set(numbers)) == len(numbers)
 
 
-def test_the_keyboard_reaches_every_choice(visit):
-    page = visit("/ideas").page
-    page.get_by_label("Zdrowie", exact=True).focus()
+@pytest.mark.parametrize("size", [{}, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize(
+    ("path", "health", "next_one", "voice"),
+    [("/ideas", "Zdrowie", "Infrastruktura", "Popieram: Sport"), ("/en/ideas", "Health", "Infrastructure", "I support it: Sport")],
+)
+def test_the_keyboard_alone_narrows_the_list_and_supports(visit, idea, path, health, next_one, voice, size):
+    page = visit(path, **size).page
+    support = page.get_by_role("button", name=f"{voice}, {idea['number']}")
+    tab_to(page.get_by_label(health, exact=True))
     page.keyboard.press("Space")
-    expect(page.get_by_label("Zdrowie", exact=True)).to_be_checked()
+    expect(page.get_by_label(health, exact=True)).to_be_checked()
+    expect(support).to_have_count(0)
     page.keyboard.press("Tab")
-    expect(page.get_by_label("Infrastruktura", exact=True)).to_be_focused()
+    expect(page.get_by_label(next_one, exact=True)).to_be_focused()
+    page.goto(page.url.split("?")[0])
+    tab_to(support)
+    page.keyboard.press("Enter")
+    expect(card(page, idea["number"]).get_by_role("status")).not_to_be_empty()

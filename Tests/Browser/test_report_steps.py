@@ -11,6 +11,7 @@ from photo_place import with_place
 from report_page import LAMP, at, form, written
 from service import ROOT
 from axe import violations
+from keyboard import tab_to
 
 NARROW = {**PHONE, "viewport": {"width": 360, "height": 740}}
 PHOTO = ROOT / "Tests" / "Fixtures" / "photos" / "scene1.jpg"
@@ -294,36 +295,37 @@ def test_progress_says_where_one_is_and_leads_back_but_not_past_what_is_missing(
     page.expect_step("where")
 
 
-def test_a_report_with_the_keyboard_alone(visit):
-    page = form(visit, at(50.0654, 19.9272))
+@pytest.mark.parametrize("device", [{}, NARROW], ids=["desktop", "phone"])
+@pytest.mark.parametrize(("base", "district", "word"), [("", "Dzielnica", "dziura"), ("/en", "District", "pothole")])
+def test_a_report_with_the_keyboard_alone(visit, base, district, word, device):
+    page = form(visit, at(50.0654, 19.9272, base), **device)
     keyboard = page.page.keyboard
     # Reports like this one are joined by keyboard elsewhere.
     page.page.route("**/api/v1/duplicates", lambda route: route.fulfill(json={"candidates": []}))
-    expect(page.page.locator("#place-name")).to_contain_text("Dzielnica")
-    page.page.locator("#next").focus()
+    expect(page.page.locator("#place-name")).to_contain_text(district)
+    tab_to(page.page.locator("#next"))
     keyboard.press("Enter")
     expect(page.page.locator("#what-heading")).to_be_focused()
     for control in ("tel:112", "description"):
         keyboard.press("Tab")
     expect(page.page.locator("#description")).to_be_focused()
-    keyboard.type("Coś tu jest nie tak.")
+    keyboard.type(f"Coś tu jest nie tak. {base} {len(device)}")
     keyboard.press("Tab")
     expect(page.page.locator("#category-search")).to_be_focused()
-    keyboard.type("dziura")
+    keyboard.type(word)
     expect(page.page.locator(".tile:has([value='road.winter'])")).to_be_hidden()
     keyboard.press("Enter")
     focused = page.page.locator(":focus")
     expect(focused).to_have_attribute("name", "category")
-    keyboard.press("ArrowDown")
-    keyboard.press("ArrowUp")
+    keyboard.press("Space")
     expect(focused).to_be_checked()
     keyboard.press("Enter")
     expect(page.page.locator("#category-change")).to_be_focused()
-    page.page.locator("#next").focus()
+    tab_to(page.page.locator("#next"))
     for step in ("photos", "contact", "summary"):
         keyboard.press("Enter")
         expect(page.page.locator(f"#{step}-heading")).to_be_focused()
-        page.page.locator("#next, #send").locator("visible=true").focus()
+        tab_to(page.page.locator("#send" if step == "summary" else "#next"))
     keyboard.press("Enter")
     assert page.number()
     expect(page.page.locator("#sent-heading")).to_be_focused()
