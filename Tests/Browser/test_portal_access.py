@@ -95,7 +95,7 @@ def test_every_page_has_one_heading_of_its_own_and_a_title(visit, case, language
     titles = {}
     for path in paths(case):
         page.open(address(path, language))
-        assert page.page.locator("h1").count() == 1, path
+        assert page.page.get_by_role("heading", level=1).count() == 1, path
         assert page.page.locator("main").count() == 1, path
         titles.setdefault(page.page.title(), []).append(path)
     assert [same for same in titles.values() if len(same) > 1] == []
