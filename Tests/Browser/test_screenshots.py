@@ -1,6 +1,7 @@
 """Pictures of the pages, for the eye. Those in the documentation are renewed by `make bless`."""
 
 import os
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -51,3 +52,10 @@ def test_the_picture_of_reporting_for_the_documentation(visit, screenshots):
     page = visit("/report?lon=19.9411&lat=50.0543", device_scale_factor=1)
     page.wait_for_map()
     page.page.screenshot(path=documented(screenshots) / "report.png")
+
+
+def test_the_picture_of_the_tiles_for_the_documentation(visit, screenshots):
+    page = visit("/tiles/", at=(14, 50.0614, 19.9372))
+    for library in ("openlayers", "maplibre"):
+        expect(page.page.locator(f"#side-{library}")).to_have_attribute("data-features", re.compile(r"^[1-9]"))
+    page.page.screenshot(path=documented(screenshots) / "tiles.png")
