@@ -120,6 +120,7 @@ extension Exchange {
                 core.table.cut(connection)
             }
             guard let reader = EventReader(subscription, dropped: dropped) else { return nil }
+            isFollowing = true
             if isHead { reader.finish() }
             keep(reader)
             return ReaderChoice(body: reader)

@@ -63,6 +63,8 @@ import Synchronization
     var startedAt: Int64 = 0
     var status: Status?
     var bodyBytes: Int?
+    /// Whether the answer is a stream of events.
+    var isFollowing = false
 
     init(core: ServerCore, connection: Connection, native: OpaquePointer, target: UnsafeRawBufferPointer) {
         self.core = core
@@ -122,7 +124,8 @@ import Synchronization
             status: status,
             duration: .nanoseconds(MonotonicClock.nanoseconds - startedAt),
             bodyBytes: bodyBytes,
-            isComplete: isComplete
+            isComplete: isComplete,
+            isFollowing: isFollowing
         )
         core.observe(.requestFinished(record))
     }

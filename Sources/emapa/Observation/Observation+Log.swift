@@ -193,10 +193,10 @@ extension ServerEvent {
 }
 
 extension RequestRecord {
-    /// Only what went wrong on our side, or took a second, is worth a line; the rest is counted.
+    /// Only what went wrong on our side, or took a second and was awaited, is worth a line; the rest is counted.
     fileprivate var logLine: LogLine? {
         let failed = (status?.code ?? 0) >= 500
-        guard failed || duration > .seconds(1) else { return nil }
+        guard failed || duration > .seconds(1) && !isFollowing else { return nil }
         return LogLine(
             level: failed ? .error : .warning,
             event: failed ? "http.error" : "http.slow",

@@ -27,7 +27,9 @@ extension ServerEvent {
             let route = record.route ?? "none"
             let status = record.status.map { String($0.code) } ?? "none"
             metrics.add(.httpRequests, [record.method.rawValue, route, status])
-            metrics.measure(.httpSeconds, [route], seconds: record.duration.inSeconds)
+            if !record.isFollowing {
+                metrics.measure(.httpSeconds, [route], seconds: record.duration.inSeconds)
+            }
             metrics.add(.httpBytes, by: Double(record.bodyBytes ?? 0))
         case .connectionRefused(let refusal): metrics.add(.httpRefused, [refusal.rawValue])
         case .malformedRequest: metrics.add(.httpRefused, ["malformed"])

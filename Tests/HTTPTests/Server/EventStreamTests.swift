@@ -150,7 +150,9 @@ import Testing
                 #expect(source.clientCount == 1)
                 client.reset()
             }
-            await test.log.wait { if case .requestFinished = $0 { true } else { false } }
+            await test.log.wait {
+                if case .requestFinished(let record) = $0 { record.isFollowing } else { false }
+            }
             #expect(source.clientCount == 0)
             #expect(source.droppedCount == 0)
         }
