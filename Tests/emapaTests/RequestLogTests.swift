@@ -1,6 +1,6 @@
-import HTTP
 import Testing
 
+@testable import HTTP
 @testable import emapa
 
 /// Which requests are worth a line in the log.

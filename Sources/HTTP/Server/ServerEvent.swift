@@ -34,27 +34,6 @@ package struct RequestRecord: Sendable {
     package let isComplete: Bool
     /// Whether it followed events, which lasts as long as the client likes.
     package let isFollowing: Bool
-
-    /// A record of a request; its fields say what of it.
-    package init(
-        id: RequestID,
-        method: Method,
-        route: String?,
-        status: Status?,
-        duration: Duration,
-        bodyBytes: Int?,
-        isComplete: Bool,
-        isFollowing: Bool
-    ) {
-        self.id = id
-        self.method = method
-        self.route = route
-        self.status = status
-        self.duration = duration
-        self.bodyBytes = bodyBytes
-        self.isComplete = isComplete
-        self.isFollowing = isFollowing
-    }
 }
 
 /// A fault of ours in answering a request.
