@@ -89,10 +89,13 @@ def test_further_ideas_come_below(visit):
 
 @pytest.mark.parametrize("size", [{}, PHONE], ids=["desktop", "phone"])
 @pytest.mark.parametrize(
-    ("path", "health", "next_one", "voice"),
-    [("/ideas", "Zdrowie", "Infrastruktura", "Popieram: Sport"), ("/en/ideas", "Health", "Infrastructure", "I support it: Sport")],
+    ("path", "health", "next_one", "voice", "thanks"),
+    [
+        ("/ideas", "Zdrowie", "Infrastruktura", "Popieram: Sport", "Twój głos jest już policzony"),
+        ("/en/ideas", "Health", "Infrastructure", "I support it: Sport", "Your voice has been counted"),
+    ],
 )
-def test_the_keyboard_alone_narrows_the_list_and_supports(visit, idea, path, health, next_one, voice, size):
+def test_the_keyboard_alone_narrows_the_list_and_supports(visit, idea, path, health, next_one, voice, thanks, size):
     page = visit(path, **size).page
     support = page.get_by_role("button", name=f"{voice}, {idea['number']}")
     tab_to(page.get_by_label(health, exact=True))
@@ -104,4 +107,4 @@ def test_the_keyboard_alone_narrows_the_list_and_supports(visit, idea, path, hea
     page.goto(page.url.split("?")[0])
     tab_to(support)
     page.keyboard.press("Enter")
-    expect(card(page, idea["number"]).get_by_role("status")).not_to_be_empty()
+    expect(card(page, idea["number"]).get_by_role("status")).to_contain_text(thanks)

@@ -175,6 +175,21 @@ def test_a_new_report_appears_by_itself_on_the_map_and_in_the_list(visit, servic
     expect(page.page.locator(f"[data-number={number}]")).to_be_visible()
 
 
+def test_what_happened_before_the_page_could_listen_is_told(visit, service):
+    place = (50.02311, 19.90412)
+    page = visit("/about", service_workers="block")
+    held = []
+    page.page.route("**/events?*", lambda route: held.append(route))
+    page.open("/", (18, *place))
+    page.wait_for_map()
+    number = report(service, *place)
+    # By then everybody who listens has been told.
+    page.page.wait_for_timeout(1_000)
+    held[0].continue_()
+    page.wait_for_pixels("--state-new", PIN_PIXELS, near=middle(page))
+    expect(page.page.locator(f"[data-number={number}]")).to_be_visible()
+
+
 def test_a_change_elsewhere_asks_for_no_tile_and_no_list(visit, service):
     page = visit(at=(17, *SQUARE))
     wait_for_list(page)

@@ -27,6 +27,17 @@ def visited(visit, path="/report", **options) -> ReportPage:
     return page
 
 
+def put_aside(visit, path, category=LAMP[0], description=LAMP[1]) -> ReportPage:
+    """A report that was sent without a network, and waits for it in sight."""
+    page = visited(visit, path)
+    page.go_on("what")
+    page.write(category, description)
+    page.page.context.set_offline(True)
+    page.send()
+    expect(page.heading("Zgłoszenie czeka na sieć")).to_be_visible()
+    return page
+
+
 def numbers(service, lat, lon) -> set[str]:
     return {feature["properties"].get("number") for feature in service.tile_around(18, lat, lon)}
 
@@ -97,11 +108,7 @@ def test_a_report_waits_for_the_network_and_is_sent_once(visit, service):
 
 
 def test_a_report_that_waits_aside_says_when_it_is_sent(visit):
-    page = visited(visit, at(50.0941, 19.9881))
-    page.go_on("what")
-    page.write(*LAMP)
-    page.page.context.set_offline(True)
-    page.send()
+    page = put_aside(visit, at(50.0941, 19.9881))
     page.button("Zgłoś coś innego").click()
     page.expect_step("where")
     expect(page.page.locator("#outbox")).to_contain_text("Latarnia nie świeci – czeka na sieć")
@@ -114,12 +121,7 @@ def test_a_report_that_waits_aside_says_when_it_is_sent(visit):
 def test_a_report_that_waited_through_a_closed_page_is_sent_and_listed(visit, service):
     lat, lon = 50.0961, 19.9981
     before = numbers(service, lat, lon)
-    page = visited(visit, at(lat, lon))
-    page.go_on("what")
-    page.write(*LAMP)
-    page.page.context.set_offline(True)
-    page.send()
-    expect(page.heading("Zgłoszenie czeka na sieć")).to_be_visible()
+    page = put_aside(visit, at(lat, lon))
     page.page.goto("about:blank")
     page.page.context.set_offline(False)
     page.page.goto(page.visited.address + "/report")
@@ -149,11 +151,7 @@ def test_a_lost_answer_makes_no_second_report(visit, service):
 
 
 def test_what_waits_can_be_edited_and_is_then_sent_as_it_is(visit):
-    page = visited(visit, at(50.0971, 19.9861))
-    page.go_on("what")
-    page.write(*LAMP)
-    page.page.context.set_offline(True)
-    page.send()
+    page = put_aside(visit, at(50.0971, 19.9861))
     page.button("Wróć do edycji").click()
     page.expect_step("summary")
     page.page.locator("#step-summary a[href='#step-what']").click()
@@ -167,12 +165,7 @@ def test_what_waits_can_be_edited_and_is_then_sent_as_it_is(visit):
 
 
 def test_a_refusal_of_what_waited_is_explained_and_can_be_mended(visit):
-    page = visited(visit, at(50.0981, 19.9811))
-    page.go_on("what")
-    page.write("road.light", "Czuję gaz przy latarni")
-    page.page.context.set_offline(True)
-    page.send()
-    expect(page.heading("Zgłoszenie czeka na sieć")).to_be_visible()
+    page = put_aside(visit, at(50.0981, 19.9811), "road.light", "Czuję gaz przy latarni")
     page.page.goto("about:blank")
     page.page.context.set_offline(False)
     page.page.goto(page.visited.address + "/report")
