@@ -36,6 +36,10 @@ package struct Report: Sendable, Equatable {
     package let mediaLink: String?
     /// Whether words of danger were in it and nobody could be told to call: it goes first.
     package let isUrgent: Bool
+    /// The account of who has it in its unit, if anybody has.
+    package var assignee: Int?
+    /// Codes of the units that were asked about it and have not answered yet.
+    package var askedUnits: [String]
     /// Rises by one with each change, so that a follower can tell old news from new.
     package var version: Int
 
@@ -62,6 +66,8 @@ package struct Report: Sendable, Equatable {
         photos: [ReportPhoto] = [],
         mediaLink: String? = nil,
         isUrgent: Bool = false,
+        assignee: Int? = nil,
+        askedUnits: [String] = [],
         version: Int
     ) {
         self.id = id
@@ -86,6 +92,8 @@ package struct Report: Sendable, Equatable {
         self.photos = photos
         self.mediaLink = mediaLink
         self.isUrgent = isUrgent
+        self.assignee = assignee
+        self.askedUnits = askedUnits
         self.version = version
     }
 }

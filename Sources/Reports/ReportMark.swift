@@ -24,6 +24,8 @@ package struct ReportMark: Sendable, Equatable {
     package let isMember: Bool
     /// Whether staff hid it from the public.
     package let isHidden: Bool
+    /// What units' queues know of it.
+    package let queue: QueueFacts
     package let version: Int
 
     package init(
@@ -42,6 +44,7 @@ package struct ReportMark: Sendable, Equatable {
         members: Int = 0,
         isMember: Bool = false,
         isHidden: Bool = false,
+        queue: QueueFacts? = nil,
         version: Int
     ) {
         self.id = id
@@ -59,6 +62,7 @@ package struct ReportMark: Sendable, Equatable {
         self.members = members
         self.isMember = isMember
         self.isHidden = isHidden
+        self.queue = queue ?? QueueFacts(updated: created)
         self.version = version
     }
 
@@ -80,6 +84,15 @@ package struct ReportMark: Sendable, Equatable {
             members: report.group.members,
             isMember: report.group.leader != nil,
             isHidden: report.isHidden,
+            queue: QueueFacts(
+                updated: report.updated,
+                due: report.due.next(in: report.status),
+                assignee: report.assignee,
+                channel: report.channel,
+                isUrgent: report.isUrgent,
+                needsReview: report.placement.grounds?.needsReview ?? false,
+                asked: report.askedUnits
+            ),
             version: report.version
         )
     }

@@ -73,7 +73,8 @@ extension Ledger {
                 member_supporters = \(Int32(clamping: report.group.memberSupporters)), first_action_due = \(report.due.firstAction),
                 closure_due = \(report.due.closure), first_action_at = \(report.due.firstActed),
                 waiting_since = \(report.due.waitingSince), closed_at = \(report.closed),
-                closed_spells = \(report.closedSpells.moments),
+                closed_spells = \(report.closedSpells.moments), assignee = \(report.assignee.map { Int32(clamping: $0) }),
+                asked_units = \(report.askedUnits.isEmpty ? nil : report.askedUnits),
                 updated_at = \(report.updated), version = \(Int32(clamping: report.version))
             WHERE id = \(report.id.uuid)
             """

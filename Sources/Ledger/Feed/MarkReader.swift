@@ -9,7 +9,8 @@ struct MarkReader {
     static let columns: SQL = """
         r.id, r.number, r.lon, r.lat, r.kind, r.category, r.status, r.created_at, r.closed_at, r.supporters, r.hidden,
         r.version, r.unit, r.district, r.closed_spells, r.member_supporters,
-        r.members, r.leader_id IS NOT NULL
+        r.members, r.leader_id IS NOT NULL, r.updated_at, \(DueDates.next), r.assignee, r.channel, r.urgent, r.needs_review,
+        r.asked_units
         """
 
     private var kinds = SeenValues<ReportKind>()
@@ -17,6 +18,7 @@ struct MarkReader {
     private var statuses = SeenValues<ReportStatus>()
     private var units = SeenValues<String>()
     private var districts = SeenValues<String>()
+    private var channels = SeenValues<Channel>()
     /// The last number that was read, and its letters: most have the same ones and year.
     private var last: (letters: UInt64, number: ReportNumber)?
 
@@ -43,7 +45,20 @@ struct MarkReader {
             members: Int(try row.decode(Int32.self, at: 16)),
             isMember: try row.decode(Bool.self, at: 17),
             isHidden: try row.decode(Bool.self, at: 10),
+            queue: try facts(of: row),
             version: Int(try row.decode(Int32.self, at: 11))
+        )
+    }
+
+    private mutating func facts(of row: borrowing some ReadableRow & ~Copyable) throws -> QueueFacts {
+        QueueFacts(
+            updated: try row.decode(Timestamp.self, at: 18),
+            due: try row.decode(Timestamp?.self, at: 19),
+            assignee: try row.decode(Int32?.self, at: 20).map { Int($0) },
+            channel: try channels.value(of: 21, in: row),
+            isUrgent: try row.decode(Bool.self, at: 22),
+            needsReview: try row.decode(Bool.self, at: 23),
+            asked: try row.decode([String]?.self, at: 24) ?? []
         )
     }
 

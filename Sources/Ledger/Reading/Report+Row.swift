@@ -14,13 +14,13 @@ extension Report {
         \(ReportPhoto.column), r.closed_spells, r.members, r.member_supporters,
         CASE WHEN r.leader_id IS NOT NULL THEN (SELECT l.number FROM report l WHERE l.id = report_leader(r.leader_id)) END,
         CASE WHEN r.suggested_id IS NOT NULL THEN (SELECT l.number FROM report l WHERE l.id = r.suggested_id) END,
-        r.suggested_likeness, r.media_link, r.urgent
+        r.suggested_likeness, r.media_link, r.urgent, r.assignee, r.asked_units
         """
 
     /// Where among them the number stands.
     static let numberColumn = 1
     /// How many they are.
-    static let columnCount = 44
+    static let columnCount = 46
 
     init(row: borrowing some ReadableRow & ~Copyable) throws {
         guard let number = ReportNumber(parsing: try row.decode(String.self, at: Report.numberColumn)) else {
@@ -49,6 +49,8 @@ extension Report {
             photos: try row.decode([String].self, at: 35).compactMap { ReportPhoto(column: $0) },
             mediaLink: try row.decode(String?.self, at: 42),
             isUrgent: try row.decode(Bool.self, at: 43),
+            assignee: try row.decode(Int32?.self, at: 44).map { Int($0) },
+            askedUnits: try row.decode([String]?.self, at: 45) ?? [],
             version: Int(try row.decode(Int32.self, at: 22))
         )
     }
@@ -83,6 +85,13 @@ extension ReportWords {
 }
 
 extension DueDates {
+    /// `next(in:)`, said in SQL of a `report` named `r`.
+    static let next: SQL = """
+        CASE WHEN r.closed_at IS NULL AND r.waiting_since IS NULL AND r.status NOT IN ('waiting', 'accepted') THEN
+            CASE WHEN r.first_action_at IS NULL THEN coalesce(r.first_action_due, r.closure_due) ELSE r.closure_due END
+        END
+        """
+
     fileprivate init(row: borrowing some ReadableRow & ~Copyable, at column: Int) throws {
         self.init(
             firstAction: try row.decode(Timestamp?.self, at: column),

@@ -54,6 +54,9 @@ package struct MapFilter: Hashable, Sendable {
     /// The map as it was at the end of a day; `states` is not looked at then.
     package var evening: Evening?
 
+    /// What only staff ask for.
+    package var queue = QueueFilter.none
+
     /// The default view.
     package static let usual = MapFilter()
     /// All that everybody may see.

@@ -6,9 +6,9 @@ package struct MapView: Hashable, Sendable {
         case everyone
         /// The city's centre, which sees everything.
         case centre
-        /// A unit, which sees its own reports whatever the public may see of them.
+        /// A unit, which sees its own reports and those that it was asked about, whatever the public may see of them.
         case unit(String)
-        /// A unit that looks at its own reports alone.
+        /// A unit that looks at these alone.
         case unitAlone(String)
     }
 

@@ -20,6 +20,7 @@ import Reports
     private let districts: [Bool]?
     private let supporters: UInt32
     private let withheld: [Bool]
+    private let queue: QueueTest?
     private let unit: Int
     private let isForOthersToo: Bool
     /// Whether all that is not sifted out may be seen.
@@ -48,6 +49,7 @@ import Reports
         span = isReversed ? 0 : until.map { [from] in $0 - 1 - from } ?? .max - from
         supporters = UInt32(clamping: filter.supporters)
         withheld = symbols.categories.marking(hidden)
+        queue = QueueTest(filter.queue, symbols: symbols)
         // For everybody alike, what may not be seen need not be told apart from what is not wanted.
         let isForEverybody = view.viewer == .everyone
         let wanted = filter.categories.map { symbols.categories.marking($0) }
@@ -171,6 +173,7 @@ import Reports
         if supporters > 0, columns.supporters(row) < supporters { return false }
         if let units, !units[Int(columns.unit(row))] { return false }
         if let districts, !districts[Int(columns.district(row))] { return false }
+        if let queue, !queue.admits(row, of: columns) { return false }
         guard let evening else { return columns.closed(row) >= closedSince }
         return columns.created(row) < evening && wasShown(row, of: columns, before: evening)
     }
@@ -192,7 +195,7 @@ import Reports
 
     @inline(__always)
     private func mayBeSeen(_ row: Int, of columns: PinRows) -> Bool {
-        if Int(columns.unit(row)) == unit { return true }
+        if Int(columns.unit(row)) == unit || columns.isAsked(row, unit) { return true }
         return isForOthersToo && columns.traits(row).isPublic && !withheld[Int(columns.category(row))]
     }
 

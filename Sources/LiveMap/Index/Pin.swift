@@ -20,6 +20,8 @@ struct Pin: Hashable, Sendable {
     let traits: PinTraits
     /// When it was closed and reopened before, in turn; empty for nearly all.
     let spells: [UInt32]
+    /// What units' queues know of it.
+    let queue: QueuePin
 
     static let notClosed = UInt32.max
 
@@ -28,7 +30,7 @@ struct Pin: Hashable, Sendable {
         left.key == right.key ? left.number < right.number : left.key < right.key
     }
 
-    /// Whether a map shows the same of both.
+    /// Whether the public's map shows the same of both.
     func looksLike(_ other: Pin) -> Bool {
         key == other.key && created == other.created && closed == other.closed
             && supporters == other.supporters && members == other.members && category == other.category
@@ -43,7 +45,8 @@ extension Pin {
         guard let prefix = symbols.prefixes.intern(mark.number.prefix), prefix < PinTraits.mostPrefixes,
             let category = symbols.categories.intern(mark.category),
             let unit = symbols.units.intern(mark.unit),
-            let district = symbols.districts.intern(mark.district)
+            let district = symbols.districts.intern(mark.district),
+            let queue = QueuePin(mark.queue, symbols: &symbols)
         else { return nil }
         self.init(
             key: MortonKey(mark.coordinate).rawValue,
@@ -65,7 +68,8 @@ extension Pin {
                 wasClosedBefore: !mark.closedSpells.isEmpty,
                 prefix: prefix
             ),
-            spells: mark.closedSpells.flatMap { [Pin.seconds(of: $0.closed), Pin.seconds(of: $0.reopened)] }
+            spells: mark.closedSpells.flatMap { [Pin.seconds(of: $0.closed), Pin.seconds(of: $0.reopened)] },
+            queue: queue
         )
     }
 

@@ -15,8 +15,13 @@ extension PinList {
         units = units.arranged(by: order)
         districts = districts.arranged(by: order)
         traits = traits.arranged(by: order)
+        updated = updated.arranged(by: order)
+        due = due.arranged(by: order)
+        assignees = assignees.arranged(by: order)
+        desks = desks.arranged(by: order)
         spells = spells.moved(by: order)
         members = members.moved(by: order)
+        asked = asked.moved(by: order)
     }
 
     /// Sorts the places that share a key by the numbers there.

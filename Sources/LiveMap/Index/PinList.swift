@@ -10,10 +10,16 @@ struct PinList: Sendable {
     var units: [UInt16] = []
     var districts: [UInt16] = []
     var traits: [PinTraits] = []
+    var updated: [UInt32] = []
+    var due: [UInt32] = []
+    var assignees: [UInt32] = []
+    var desks: [DeskTraits] = []
     /// When the few that were reopened were closed and reopened, by their rows.
     var spells: [UInt32: [UInt32]] = [:]
     /// How many others the few leaders lead, by their rows.
     var members: [UInt32: UInt32] = [:]
+    /// Which units were asked about the few that any was asked about, by their rows.
+    var asked: [UInt32: [UInt16]] = [:]
 
     /// How many pins there are.
     var count: Int { keys.count }
@@ -37,11 +43,16 @@ struct PinList: Sendable {
         units.reserveCapacity(count)
         districts.reserveCapacity(count)
         traits.reserveCapacity(count)
+        updated.reserveCapacity(count)
+        due.reserveCapacity(count)
+        assignees.reserveCapacity(count)
+        desks.reserveCapacity(count)
     }
 
     mutating func append(_ pin: Pin) {
         if !pin.spells.isEmpty { spells[UInt32(keys.count)] = pin.spells }
         if pin.members > 0 { members[UInt32(keys.count)] = pin.members }
+        if !pin.queue.asked.isEmpty { asked[UInt32(keys.count)] = pin.queue.asked }
         keys.append(pin.key)
         numbers.append(pin.number)
         created.append(pin.created)
@@ -52,5 +63,9 @@ struct PinList: Sendable {
         units.append(pin.unit)
         districts.append(pin.district)
         traits.append(pin.traits)
+        updated.append(pin.queue.updated)
+        due.append(pin.queue.due)
+        assignees.append(pin.queue.assignee)
+        desks.append(pin.queue.traits)
     }
 }

@@ -14,6 +14,10 @@
     private let units: UnsafePointer<UInt16>
     private let districts: UnsafePointer<UInt16>
     private let traits: UnsafePointer<PinTraits>
+    private let updated: UnsafePointer<UInt32>
+    private let due: UnsafePointer<UInt32>
+    private let assignees: UnsafePointer<UInt32>
+    private let desks: UnsafePointer<DeskTraits>
     private unowned(unsafe) let table: PinTable
 
     init(_ table: PinTable) {
@@ -28,6 +32,10 @@
         unsafe units = table.units.start
         unsafe districts = table.districts.start
         unsafe traits = table.traits.start
+        unsafe updated = table.updated.start
+        unsafe due = table.due.start
+        unsafe assignees = table.assignees.start
+        unsafe desks = table.desks.start
         unsafe self.table = table
     }
 
@@ -42,11 +50,21 @@
     @inline(__always) func unit(_ row: Int) -> UInt16 { unsafe units[row] }
     @inline(__always) func district(_ row: Int) -> UInt16 { unsafe districts[row] }
     @inline(__always) func traits(_ row: Int) -> PinTraits { unsafe traits[row] }
+    @inline(__always) func updated(_ row: Int) -> UInt32 { unsafe updated[row] }
+    @inline(__always) func due(_ row: Int) -> UInt32 { unsafe due[row] }
+    @inline(__always) func assignee(_ row: Int) -> UInt32 { unsafe assignees[row] }
+    @inline(__always) func desk(_ row: Int) -> DeskTraits { unsafe desks[row] }
 
     /// How many others it leads.
     @inline(__always)
     func members(_ row: Int) -> UInt32 {
         traits(row).leads ? unsafe table.members[UInt32(row)] ?? 0 : 0
+    }
+
+    /// Whether a unit was asked about it.
+    @inline(__always)
+    func isAsked(_ row: Int, _ unit: Int) -> Bool {
+        desk(row).isAsked ? unsafe table.asked[UInt32(row)]?.contains { Int($0) == unit } ?? false : false
     }
 
     /// When it was closed and reopened, in turn.

@@ -15,10 +15,16 @@ final class PinTable: Sendable {
     let units: Column<UInt16>
     let districts: Column<UInt16>
     let traits: Column<PinTraits>
+    let updated: Column<UInt32>
+    let due: Column<UInt32>
+    let assignees: Column<UInt32>
+    let desks: Column<DeskTraits>
     /// When the few that were reopened were closed and reopened, by their rows.
     let spells: [UInt32: [UInt32]]
     /// How many others the few leaders lead, by their rows.
     let members: [UInt32: UInt32]
+    /// Which units were asked about the few that any was asked about, by their rows.
+    let asked: [UInt32: [UInt16]]
 
     /// Takes over sorted pins.
     init(_ list: consuming PinList) {
@@ -43,8 +49,17 @@ final class PinTable: Sendable {
         districts = Column(list.districts)
         list.districts = []
         traits = Column(list.traits)
+        list.traits = []
+        updated = Column(list.updated)
+        list.updated = []
+        due = Column(list.due)
+        list.due = []
+        assignees = Column(list.assignees)
+        list.assignees = []
+        desks = Column(list.desks)
         spells = list.spells
         members = list.members
+        asked = list.asked
     }
 
     /// Joins columns of one length.
@@ -59,8 +74,13 @@ final class PinTable: Sendable {
         units: Column<UInt16>,
         districts: Column<UInt16>,
         traits: Column<PinTraits>,
+        updated: Column<UInt32>,
+        due: Column<UInt32>,
+        assignees: Column<UInt32>,
+        desks: Column<DeskTraits>,
         spells: [UInt32: [UInt32]],
-        members: [UInt32: UInt32]
+        members: [UInt32: UInt32],
+        asked: [UInt32: [UInt16]]
     ) {
         self.keys = keys
         (across, down) = PinTable.unwoven(keys)
@@ -73,8 +93,13 @@ final class PinTable: Sendable {
         self.units = units
         self.districts = districts
         self.traits = traits
+        self.updated = updated
+        self.due = due
+        self.assignees = assignees
+        self.desks = desks
         self.spells = spells
         self.members = members
+        self.asked = asked
     }
 
     /// The pins of two tables in one, as a plan says.
@@ -93,8 +118,13 @@ final class PinTable: Sendable {
         units = Column(older.units, newer.units, by: plan)
         districts = Column(older.districts, newer.districts, by: plan)
         traits = Column(older.traits, newer.traits, by: plan)
+        updated = Column(older.updated, newer.updated, by: plan)
+        due = Column(older.due, newer.due, by: plan)
+        assignees = Column(older.assignees, newer.assignees, by: plan)
+        desks = Column(older.desks, newer.desks, by: plan)
         var spells: [UInt32: [UInt32]] = [:]
         var members: [UInt32: UInt32] = [:]
+        var asked: [UInt32: [UInt16]] = [:]
         for (table, rows) in [(older, olderRows), (newer, newerRows)] {
             for (row, times) in table.spells where rows[Int(row)] != MergePlan.dropped {
                 spells[rows[Int(row)]] = times
@@ -102,9 +132,13 @@ final class PinTable: Sendable {
             for (row, count) in table.members where rows[Int(row)] != MergePlan.dropped {
                 members[rows[Int(row)]] = count
             }
+            for (row, units) in table.asked where rows[Int(row)] != MergePlan.dropped {
+                asked[rows[Int(row)]] = units
+            }
         }
         self.spells = spells
         self.members = members
+        self.asked = asked
     }
 
     private static func unwoven(_ keys: Column<Int64>) -> (Column<UInt32>, Column<UInt32>) {
@@ -123,7 +157,8 @@ final class PinTable: Sendable {
         keys.byteCount + across.byteCount + down.byteCount + numbers.byteCount + created.byteCount
             + closed.byteCount + supporters.byteCount
             + versions.byteCount + categories.byteCount + units.byteCount + districts.byteCount
-            + traits.byteCount + spells.values.reduce(0) { $0 + 64 + 4 * $1.count } + members.count * 16
+            + traits.byteCount + updated.byteCount + due.byteCount + assignees.byteCount + desks.byteCount
+            + asked.count * 64 + spells.values.reduce(0) { $0 + 64 + 4 * $1.count } + members.count * 16
     }
 
     /// The pin in a row.
@@ -140,7 +175,14 @@ final class PinTable: Sendable {
             unit: units[row],
             district: districts[row],
             traits: traits[row],
-            spells: traits[row].wasClosedBefore ? spells[UInt32(row)] ?? [] : []
+            spells: traits[row].wasClosedBefore ? spells[UInt32(row)] ?? [] : [],
+            queue: QueuePin(
+                updated: updated[row],
+                due: due[row],
+                assignee: assignees[row],
+                traits: desks[row],
+                asked: desks[row].isAsked ? asked[UInt32(row)] ?? [] : []
+            )
         )
     }
 

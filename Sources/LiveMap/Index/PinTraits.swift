@@ -4,8 +4,8 @@ import Reports
 struct PinTraits: Hashable, Sendable {
     let bits: UInt16
 
-    /// Raised whenever the bits mean something else.
-    static let layout = 2
+    /// Raised whenever the bits mean something else, or other columns stand beside them.
+    static let layout = 3
     /// The bits of state, kind, publicness and membership, which views ask for.
     static let tested = 0x1DF
     /// How many kinds there are.

@@ -1,6 +1,7 @@
 extension PinTable {
     /// Appends all columns, then the spells: how many have any, then for each its row, their count and their times; then
-    /// how many lead others, and for each its row and how many.
+    /// how many lead others, and for each its row and how many; then
+    /// about how many any unit was asked, and for each its row and the units.
     func append(to saved: inout MapBytes) {
         saved.append(keys)
         saved.append(numbers)
@@ -12,6 +13,10 @@ extension PinTable {
         saved.append(units)
         saved.append(districts)
         saved.append(traits)
+        saved.append(updated)
+        saved.append(due)
+        saved.append(assignees)
+        saved.append(desks)
         saved.append(UInt64(spells.count))
         for (row, times) in spells.sorted(by: { $0.key < $1.key }) {
             saved.append(UInt64(row))
@@ -21,6 +26,11 @@ extension PinTable {
         for (row, count) in members.sorted(by: { $0.key < $1.key }) {
             saved.append(UInt64(row))
             saved.append(UInt64(count))
+        }
+        saved.append(UInt64(asked.count))
+        for (row, units) in asked.sorted(by: { $0.key < $1.key }) {
+            saved.append(UInt64(row))
+            saved.append(Column(units))
         }
     }
 
@@ -36,6 +46,10 @@ extension PinTable {
         let units = try reader.column(UInt16.self)
         let districts = try reader.column(UInt16.self)
         let traits = try reader.column(PinTraits.self)
+        let updated = try reader.column(UInt32.self)
+        let due = try reader.column(UInt32.self)
+        let assignees = try reader.column(UInt32.self)
+        let desks = try reader.column(DeskTraits.self)
         var spells: [UInt32: [UInt32]] = [:]
         for _ in 0..<(try reader.count(of: 16)) {
             spells[try reader.row(below: keys.count)] = try reader.column(UInt32.self).array
@@ -44,9 +58,14 @@ extension PinTable {
         for _ in 0..<(try reader.count(of: 16)) {
             members[try reader.row(below: keys.count)] = UInt32(clamping: try reader.number())
         }
+        var asked: [UInt32: [UInt16]] = [:]
+        for _ in 0..<(try reader.count(of: 16)) {
+            asked[try reader.row(below: keys.count)] = try reader.column(UInt16.self).array
+        }
         let counts = [
             numbers.count, created.count, closed.count, supporters.count, versions.count, categories.count,
-            units.count, districts.count, traits.count,
+            units.count, districts.count, traits.count, updated.count, due.count, assignees.count,
+            desks.count,
         ]
         guard counts.allSatisfy({ $0 == keys.count }) else { throw .inconsistent }
         self.init(
@@ -60,8 +79,13 @@ extension PinTable {
             units: units,
             districts: districts,
             traits: traits,
+            updated: updated,
+            due: due,
+            assignees: assignees,
+            desks: desks,
             spells: spells,
-            members: members
+            members: members,
+            asked: asked
         )
     }
 
@@ -72,7 +96,7 @@ extension PinTable {
         for row in 0..<count {
             guard Int(categories[row]) < categoryCount, Int(units[row]) < unitCount,
                 Int(districts[row]) < districtCount, Int(traits[row].prefix) < prefixCount,
-                traits[row].kindIndex < 3, keys[row] >= 0, keys[row] < 1 << 62
+                traits[row].kindIndex < 3, desks[row].isKnown, keys[row] >= 0, keys[row] < 1 << 62
             else { return false }
             if row > 0, (keys[row - 1], numbers[row - 1]) >= (keys[row], numbers[row]) { return false }
         }

@@ -38,8 +38,8 @@ extension NaiveMap {
         return switch viewer {
         case .everyone: isPublic
         case .centre: true
-        case .unit(let unit): isPublic || mark.unit == unit
-        case .unitAlone(let unit): mark.unit == unit
+        case .unit(let unit): isPublic || mark.isSeen(by: unit)
+        case .unitAlone(let unit): mark.isSeen(by: unit)
         }
     }
 

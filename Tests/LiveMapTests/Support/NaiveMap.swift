@@ -26,14 +26,14 @@ struct NaiveMap {
         switch view.viewer {
         case .everyone: guard isPublic else { return nil }
         case .centre: break
-        case .unit(let unit): guard isPublic || mark.unit == unit else { return nil }
-        case .unitAlone(let unit): guard mark.unit == unit else { return nil }
+        case .unit(let unit): guard isPublic || mark.isSeen(by: unit) else { return nil }
+        case .unitAlone(let unit): guard mark.isSeen(by: unit) else { return nil }
         }
         guard filter.categories?.contains(mark.category) != false, filter.kinds?.contains(mark.kind) != false,
             filter.units?.contains(mark.unit) != false, filter.districts?.contains(mark.district) != false,
             filter.from.map({ mark.created >= $0 }) != false,
             filter.until.map({ mark.created < $0 }) != false,
-            mark.supporters >= filter.supporters
+            mark.supporters >= filter.supporters, filter.queue.admits(mark.queue)
         else { return nil }
         if let evening = filter.evening { return state(of: mark, on: evening) }
         switch filter.states {

@@ -22,7 +22,8 @@ extension ReportMark {
         supporters: Int = 0,
         members: Int = 0,
         isMember: Bool = false,
-        isHidden: Bool = false
+        isHidden: Bool = false,
+        queue: QueueFacts? = nil
     ) throws -> ReportMark {
         ReportMark(
             id: ReportIdentifier(high: UInt64(serial), low: 0),
@@ -40,6 +41,7 @@ extension ReportMark {
             members: members,
             isMember: isMember,
             isHidden: isHidden,
+            queue: queue,
             version: version
         )
     }

@@ -53,7 +53,20 @@ struct Story {
             supporters: one(of: [0, 0, 1, 5, 2_000]),
             members: choice(below: 6) == 0 ? one(of: [1, 3, 300]) : 0,
             isMember: choice(below: 9) == 0,
-            isHidden: choice(below: 12) == 0
+            isHidden: choice(below: 12) == 0,
+            queue: facts(after: created)
+        )
+    }
+
+    private mutating func facts(after created: Timestamp) -> QueueFacts {
+        QueueFacts(
+            updated: created.advanced(bySeconds: Int64(choice(below: 1_000))),
+            due: choice(below: 2) == 0 ? created.advanced(bySeconds: Int64(choice(below: 9)) * 86_400) : nil,
+            assignee: one(of: [nil, nil, 1, 7, 70_000]),
+            channel: one(of: Channel.allCases),
+            isUrgent: choice(below: 10) == 0,
+            needsReview: choice(below: 10) == 0,
+            asked: choice(below: 8) == 0 ? one(of: [["MPO"], ["ZZM", "ZCK"]]) : []
         )
     }
 
@@ -97,12 +110,28 @@ struct Story {
         if choice(below: 4) == 0 { filter.until = Timestamp(seconds: 1_778_000_000) }
         if choice(below: 4) == 0 { filter.supporters = one(of: [1, 5]) }
         if choice(below: 3) == 0 { filter.states = .some([.received, .resolved, .rejected]) }
+        if choice(below: 3) == 0 { filter.queue = queueFilter() }
         if choice(below: 3) == 0 {
             filter.evening = MapFilter.Evening(
                 try MapDay(one(of: ["2026-03-01", "2026-05-15", "2026-06-30"])),
                 states: one(of: [.usual, .open, .closed])
             )
         }
+    }
+
+    /// What a unit might ask of its queue.
+    private mutating func queueFilter() -> QueueFilter {
+        var filter = QueueFilter()
+        if choice(below: 3) == 0 {
+            filter.holders = one(of: [[.nobody], [.account(7)], [.nobody, .account(70_000)]])
+        }
+        if choice(below: 3) == 0 { filter.dueFrom = Timestamp(seconds: 1_772_000_000) }
+        if choice(below: 3) == 0 { filter.dueUntil = Timestamp(seconds: 1_778_000_000) }
+        if choice(below: 3) == 0 { filter.channels = [.phone, .partner] }
+        if choice(below: 5) == 0 { filter.isUrgent = true }
+        if choice(below: 5) == 0 { filter.needsReview = true }
+        if choice(below: 5) == 0 { filter.asked = one(of: ["ZZM", "unheard.of"]) }
+        return filter
     }
 
     /// All tiles of a zoom in which a newcomer may lie.
