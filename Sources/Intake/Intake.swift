@@ -102,6 +102,7 @@ package struct Intake: Sendable {
         )
         new.mediaLink = submission.mediaLink
         new.isUrgent = placed.isUrgent
+        new.actor = submission.actor
         new.comparison = comparison(of: new, answering: submission)
         new.sender = sender(of: submission)
         do {

@@ -6,6 +6,7 @@ extension ReportKind: ColumnValue {}
 extension ReportStatus: ColumnValue {}
 extension Channel: ColumnValue {}
 extension ActorRole: ColumnValue {}
+extension DoorName: ColumnValue {}
 
 extension ReportIdentifier {
     var uuid: UUIDBytes { UUIDBytes(high: high, low: low) }
@@ -78,4 +79,11 @@ package struct BrokenRow: Error, CustomStringConvertible {
     package let column: String
 
     package var description: String { "\(table).\(column) holds a value that the ledger never writes" }
+}
+
+extension Actor {
+    /// The values of the columns `actor, actor_name, staff, origin`.
+    var columns: SQL {
+        "\(role), \(name), \(staff.map { Int32(clamping: $0) }), \(door)"
+    }
 }

@@ -11,13 +11,13 @@ package struct Report: Sendable, Equatable {
     /// Why it was closed without being resolved, as a code of the table of steps.
     package var reason: String?
     /// What the reporter wrote, and where they said it is.
-    package let words: ReportWords
+    package var words: ReportWords
     package let channel: Channel
     /// The sender's answers by the code of the category's question.
     package let answers: [String: [String]]
-    package let placement: Placement
+    package var placement: Placement
     /// How exact the place is, in metres, if that is known.
-    package let precision: Double?
+    package var precision: Double?
     package var due: DueDates
     package let created: Timestamp
     package var updated: Timestamp

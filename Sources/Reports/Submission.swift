@@ -34,6 +34,8 @@ package struct Submission: Sendable, Equatable {
     package var notSameAs: [ReportNumber]
     /// Who sends it, as a digest that names nobody; nil where nobody can tell.
     package var sender: [UInt8]?
+    /// By whose hand it comes in, and through which door.
+    package var actor: Actor
     /// Whether the sender was told to call and says that nobody is in danger.
     package var isNoEmergency: Bool
     /// What another system already knew of it; only keys of scope import may say.
@@ -53,6 +55,7 @@ package struct Submission: Sendable, Equatable {
         sameAs: ReportNumber? = nil,
         notSameAs: [ReportNumber] = [],
         sender: [UInt8]? = nil,
+        actor: Actor = .reporter,
         isNoEmergency: Bool = false,
         imported: ImportedFacts? = nil
     ) {
@@ -69,6 +72,7 @@ package struct Submission: Sendable, Equatable {
         self.sameAs = sameAs
         self.notSameAs = notSameAs
         self.sender = sender
+        self.actor = actor
         self.isNoEmergency = isNoEmergency
         self.imported = imported
     }

@@ -29,6 +29,20 @@ package enum EventKind: String, CaseIterable, Sendable {
     case hidden
     /// Staff let the public see it again.
     case shown
+    /// Somebody of its unit has it now, or nobody has.
+    case assigned
+    /// It went to another unit.
+    case handed
+    /// Another unit was asked about it.
+    case asked
+    /// A unit that was asked has answered.
+    case answered
+    /// Its place was put right, and with it perhaps its unit.
+    case moved
+    /// Staff took personal data out of what everybody may read or see.
+    case redacted
+    /// Staff took back what they had just done to it, with others.
+    case undone
 }
 
 extension EventKind: ColumnValue {}

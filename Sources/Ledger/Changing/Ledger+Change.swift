@@ -1,4 +1,5 @@
 import Formats
+import Geography
 import PostgreSQL
 import Reports
 
@@ -79,13 +80,16 @@ extension Ledger {
             WHERE id = \(report.id.uuid)
             """
         )
+        try rewrite(report, where: old, in: session)
         try session.execute(
             """
             INSERT INTO report_event
-                (report_id, version, what, from_status, status, at, actor, actor_name, is_public, reason, details)
+                (report_id, version, what, from_status, status, at, actor, actor_name, staff, origin, is_public, reason,
+                details)
             VALUES (\(report.id.uuid), \(Int32(clamping: report.version)), \(change.what), \(old.status),
-                \(report.status), \(report.updated), \(change.actor.role), \(change.actor.name), \(change.isPublic),
-                \(change.reason), \(change.details.map { JSONText(utf8: $0) }))
+                \(report.status), \(report.updated), \(change.actor.role), \(change.actor.name),
+                \(change.actor.staff.map { Int32(clamping: $0) }), \(change.actor.door), \(change.isPublic), \(change.reason),
+                \(change.details.map { JSONText(utf8: $0) }))
             """
         )
         if let note = change.note {
@@ -97,5 +101,36 @@ extension Ledger {
             )
         }
         return report
+    }
+
+    /// Writes what hardly ever changes, where it did: the place and the words that everybody may read.
+    private static func rewrite(
+        _ report: Report,
+        where old: Report,
+        in session: borrowing Session
+    ) throws {
+        if report.placement != old.placement || report.precision != old.precision {
+            let place = report.placement
+            try session.execute(
+                """
+                UPDATE report SET lon = \(place.coordinate.longitude), lat = \(place.coordinate.latitude),
+                    east = \(place.metres.x), north = \(place.metres.y), morton = \(MortonKey(place.coordinate).rawValue),
+                    district = \(place.district), unit = \(place.unit), precision_m = \(report.precision),
+                    city_version = \(place.grounds.map { Int32(clamping: $0.cityVersion) }),
+                    rule = \(place.grounds?.rule), placement = \(place.grounds?.jsonb),
+                    needs_review = \(place.grounds?.needsReview ?? false)
+                WHERE id = \(report.id.uuid)
+                """
+            )
+        }
+        if report.words != old.words {
+            try session.execute(
+                """
+                UPDATE report SET public_description = \(report.words.differingDescription),
+                    public_address = \(report.words.differingAddress)
+                WHERE id = \(report.id.uuid)
+                """
+            )
+        }
     }
 }

@@ -35,16 +35,18 @@ package struct StepRequest: Sendable {
 extension Ledger {
     /// Takes a step of the table with a report; its deadlines follow by the city's calendar.
     ///
-    /// - Throws: `NoSuchReport`, `NotTheUnits`, `NoSuchOriginal` and `StepRefused`.
+    /// - Throws: `NoSuchReport`, `NotTheUnits`, `NoSuchOriginal`, `StepRefused` and `StaleVersion`.
     package func step(
         _ number: ReportNumber,
         _ request: StepRequest,
         by actor: Actor,
         in city: City,
+        seen version: Int? = nil,
         at moment: Timestamp = .now
     ) async throws -> Report {
         try await change(number, at: moment) { report, session in
-            try Ledger.stepped(report, by: request, actor: actor, in: city, at: moment, session)
+            try report.mustStand(as: version)
+            return try Ledger.stepped(report, by: request, actor: actor, in: city, at: moment, session)
         }
     }
 
@@ -83,15 +85,27 @@ extension Ledger {
             closed: report.closed,
             now: moment
         )
+        var change = change(by: step, request, actor, in: city, at: moment)
+        change.details = try request.duplicateOf.map {
+            try Ledger.details(ofRepeating: $0, report: report, in: session)
+        }
+        return change
+    }
+
+    /// What a step does that may be taken.
+    static func change(
+        by step: HandlingStep,
+        _ request: StepRequest,
+        _ actor: Actor,
+        in city: City,
+        at moment: Timestamp
+    ) -> ReportChange {
         var change = ReportChange(.status, by: actor) { report in
             report.take(step, by: actor, in: city, at: moment)
             report.reason = request.reason
         }
         change.reason = request.reason
         change.note = request.note
-        change.details = try request.duplicateOf.map {
-            try Ledger.details(ofRepeating: $0, report: report, in: session)
-        }
         return change
     }
 

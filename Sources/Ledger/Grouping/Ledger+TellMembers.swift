@@ -41,9 +41,9 @@ extension Ledger {
                 WHERE id IN (SELECT id FROM locked) RETURNING id, version, status, updated_at
             )
             INSERT INTO report_event
-                (report_id, version, what, from_status, status, at, actor, actor_name, is_public, details)
-            SELECT id, version, \(EventKind.led), status, status, updated_at, \(actor.role), \(actor.name), true,
-                \(JSONText(utf8: json.bytes))
+                (report_id, version, what, from_status, status, at, actor, actor_name, staff, origin, is_public, details)
+            SELECT id, version, \(EventKind.led), status, status, updated_at, \(actor.role), \(actor.name),
+                \(actor.staff.map { Int32(clamping: $0) }), \(actor.door), true, \(JSONText(utf8: json.bytes))
             FROM told
             """
         )

@@ -11,7 +11,7 @@ package struct HistoryEntry: Sendable, Equatable {
     package let from: ReportStatus?
     package let status: ReportStatus
     package let at: Timestamp
-    /// Who did it; who is not staff sees a name of units only.
+    /// Who did it; who is not staff sees a name of units only, and neither account nor door.
     package let actor: Actor
     package let reason: String?
     /// What was written with it: the original for staff, masked for everybody else.

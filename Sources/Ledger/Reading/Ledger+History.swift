@@ -13,7 +13,7 @@ extension Ledger {
         let text: SQL = isStaff ? "n.text" : "coalesce(n.public_text, n.text)"
         let statement: SQL = """
             SELECT e.version, e.what, e.from_status, e.status, e.at, e.actor, e.actor_name, e.reason, \(text), e.is_public,
-                e.details
+                e.details, e.staff, e.origin
             FROM report r JOIN report_event e ON e.report_id = r.id
                 LEFT JOIN report_note n ON n.report_id = e.report_id AND n.version = e.version
             WHERE r.number = \(number.description) AND \(reader.condition) AND \(seen)
@@ -35,7 +35,13 @@ extension HistoryEntry {
         from = try row.decode(ReportStatus?.self, at: 2)
         status = try row.decode(ReportStatus.self, at: 3)
         at = try row.decode(Timestamp.self, at: 4)
-        actor = Actor(role, name: isStaff || role == .unit ? name : nil)
+        let account = isStaff ? try row.decode(Int32?.self, at: 11) : nil
+        actor = Actor(
+            role,
+            name: isStaff || role == .unit ? name : nil,
+            staff: account.map { Int($0) },
+            through: isStaff ? try row.decode(DoorName?.self, at: 12) : nil
+        )
         reason = try row.decode(String?.self, at: 7)
         text = try row.decode(String?.self, at: 8)
         isPublic = try row.decode(Bool.self, at: 9)

@@ -25,10 +25,13 @@ struct GroupInsertion {
             ) AS named ORDER BY name
             ON CONFLICT DO NOTHING RETURNING report_id
         ), \(taken), told AS (
-            INSERT INTO report_event (report_id, version, what, from_status, status, at, actor, is_public, details)
-            SELECT id, 1, \(EventKind.received), NULL, status, created_at, \(ActorRole.reporter), true, NULL FROM taken
+            INSERT INTO report_event
+                (report_id, version, what, from_status, status, at, actor, actor_name, staff, origin, is_public, details)
+            SELECT id, 1, \(EventKind.received), NULL, status, created_at, actor, actor_name, staff, door, true, NULL
+            FROM taken JOIN sent USING (id)
             UNION ALL
-            SELECT id, 2, \(EventKind.suggested), status, status, created_at, \(ActorRole.system), false, suggestion::jsonb
+            SELECT id, 2, \(EventKind.suggested), status, status, created_at, \(ActorRole.system), NULL, NULL, NULL, false,
+                suggestion::jsonb
             FROM taken JOIN sent USING (id) WHERE suggestion IS NOT NULL
         ), signed AS (
             INSERT INTO report_sender (report_id, sender, fingerprint, at)
@@ -65,13 +68,14 @@ struct GroupInsertion {
                 \(list { $0.new.contact?.firstName }), \(list { $0.new.contact?.lastName }),
                 \(list { $0.new.contact?.email }), \(list { $0.new.contact?.phone }),
                 \(list { $0.new.contact?.consents.email }), \(list { $0.new.contact?.consents.sms }),
-                \(list { $0.new.mediaLink })
+                \(list { $0.new.mediaLink }), \(list { $0.new.actor.role.rawValue }), \(list { $0.new.actor.name }),
+                \(list { $0.new.actor.staff.map { Int32(clamping: $0) } }), \(list { $0.new.actor.door?.rawValue })
             ) WITH ORDINALITY AS sent (
                 id, remembered, kind, category, description, public_description, address, public_address, channel,
                 answers, precision_m, lon, lat, east, north, morton, district, unit, first_action_due, closure_due,
                 created, city_version, rule, placement, needs_review, sender, fingerprint, suggested_id, suggested_likeness,
                 suggestion, first_name, last_name, email, phone,
-                by_email, by_sms, media_link, nth)
+                by_email, by_sms, media_link, actor, actor_name, staff, door, nth)
         )
         """
     }

@@ -29,6 +29,8 @@ package struct NewReport: Sendable {
     package var isUrgent = false
     /// What it takes to look for its twins; nil where nobody looks.
     package var comparison: NewComparison?
+    /// By whose hand it comes in.
+    package var actor = Actor.reporter
     /// Who sent it; nil where nobody can tell, or it was brought from elsewhere.
     package var sender: ReportSender?
 

@@ -84,16 +84,17 @@ struct ReportInsertion {
 
     /// What has happened already: it was received, brought where it stands, linked.
     private var told: SQL {
-        let role: Actor = new.origin.map { Actor(.importer, name: $0.source) } ?? Actor(.reporter)
+        let role: Actor =
+            new.origin.map { Actor(.importer, name: $0.source, through: new.actor.door) } ?? new.actor
         let nothing = JSONText?.none
         var rows: [SQL] = [
-            "(1, 'received', NULL, \(ReportStatus.received), \(role.role), \(role.name), true, \(nothing))"
+            "(1, 'received', NULL, \(ReportStatus.received), \(role.columns), true, \(nothing))"
         ]
         if new.status != .received {
             // Another system says where it stands, or else the city's rules do.
             let judge = new.origin == nil ? Actor.system : role
             rows.append(
-                "(2, 'status', \(ReportStatus.received), \(new.status), \(judge.role), \(judge.name), true, \(nothing))"
+                "(2, 'status', \(ReportStatus.received), \(new.status), \(judge.columns), true, \(nothing))"
             )
         }
         if let link = draft.link {
@@ -103,17 +104,18 @@ struct ReportInsertion {
             let details = JSONText(utf8: link.details)
             rows.append(
                 """
-                (\(version), \(what), \(new.status), \(new.status), \(actor.role), \(actor.name), \(!isSuggestion), \(details))
+                (\(version), \(what), \(new.status), \(new.status), \(actor.columns), \(!isSuggestion), \(details))
                 """
             )
         }
         return """
             told AS (
                 INSERT INTO report_event
-                    (report_id, version, what, from_status, status, at, actor, actor_name, is_public, details)
-                SELECT id, event.version, what, from_status, status, \(new.created), actor, actor_name, is_public, details
+                    (report_id, version, what, from_status, status, at, actor, actor_name, staff, origin, is_public, details)
+                SELECT id, event.version, what, from_status, status, \(new.created), actor, actor_name, staff, origin, is_public,
+                    details
                 FROM taken, (VALUES \(SQL.joined(rows, separator: ", ")))
-                    AS event (version, what, from_status, status, actor, actor_name, is_public, details)
+                    AS event (version, what, from_status, status, actor, actor_name, staff, origin, is_public, details)
             )
             """
     }

@@ -19,14 +19,19 @@ extension ReportsDoor {
     /// A report as its caller may see it now.
     func asked(_ report: Report, by caller: Caller) throws(Problem) -> AskedReport {
         if let secret = caller.secret, secrets.isSecret(secret, of: report.id) {
-            return AskedReport(report: report, caller: caller, view: .reporter, actor: Actor(.reporter))
+            return AskedReport(
+                report: report,
+                caller: caller,
+                view: .reporter,
+                actor: Actor(.reporter, through: .api)
+            )
         }
         let city = city.value
-        if let actor = caller.staff(on: report, in: city) {
+        if let actor = caller.staff(on: report, in: city)?.through(.api) {
             return AskedReport(report: report, caller: caller, view: .staff, actor: actor)
         }
         guard let view = ReportView(public: report, in: city) else { throw .noSuchReport }
-        return AskedReport(report: report, caller: caller, view: view, actor: Actor(.resident))
+        return AskedReport(report: report, caller: caller, view: view, actor: Actor(.resident, through: .api))
     }
 
     /// The answer that shows a report to who asked for it.

@@ -58,6 +58,7 @@ extension ReportsDoor {
     private func submission(parsing json: [UInt8], by caller: Caller) throws -> Submission {
         var submission = try Submission(parsing: json, channel: caller.key == nil ? .portal : .partner)
         if submission.imported != nil { submission.imported?.source = try caller.require(.import).name }
+        submission.actor = Actor(.reporter, through: .api)
         let contact = submission.contact.map { "\($0.email ?? "") \($0.phone ?? "")" } ?? ""
         submission.sender = senders.digest(of: "\(caller.name(sender: nil)) \(contact)")
         return submission

@@ -59,6 +59,7 @@ extension Open311Door {
     private func submission(in form: GeoReportForm, by caller: Caller) async throws -> Submission {
         var submission = try Submission(parsing: form.fields)
         guard city.value.catalogue[submission.category] != nil else { throw Problem.noSuchService }
+        submission.actor = Actor(.reporter, through: .open311)
         let person = ["device_id", "account_id", "email", "phone"].map { form.fields.first($0) ?? "" }
         submission.sender = senders.digest(
             of: "\(caller.name(sender: nil)) key \(caller.key?.id ?? 0) \(person.joined(separator: "\n"))"

@@ -56,7 +56,7 @@ extension Open311Door {
             isSeen(report, by: caller)
         else { throw Problem.noSuchRequest }
         let isNew: Bool
-        if let actor = caller.staff(on: report, in: city.value) {
+        if let actor = caller.staff(on: report, in: city.value)?.through(.open311) {
             isNew = try await take(said, of: number, by: actor, with: key)
         } else {
             isNew = try await comment(said, on: report, by: caller)
@@ -105,7 +105,12 @@ extension Open311Door {
             name: SHA256.digest(of: "open311 update\n\(key.id)\n\(said.name)").bytes,
             content: SHA256.digest(of: "comment\n\(report.number)\n\(text)").bytes
         )
-        let commented = try await ledger.comment(report.number, text, by: Actor(.resident), as: named)
+        let commented = try await ledger.comment(
+            report.number,
+            text,
+            by: Actor(.resident, through: .open311),
+            as: named
+        )
         return commented.version > report.version
     }
 }

@@ -177,6 +177,7 @@ extension ReportForm {
             photos: photos,
             sameAs: ReportNumber(parsing: sameAs),
             sender: senders.digest(of: "\(caller.name(sender: nil)) \(reached)"),
+            actor: Actor(.reporter, through: .portal),
             isNoEmergency: isNoEmergency
         )
     }

@@ -1,0 +1,20 @@
+package import Reports
+
+/// What somebody does to one report or to many at once, and can take back.
+package enum DeskAction: Sendable {
+    case step(StepRequest)
+    /// Gives it to an account of its unit, or to nobody.
+    case assign(Int?)
+    /// Gives it to the unit with this code.
+    case handOver(String, Note?)
+}
+
+/// What came of it.
+package struct DeskOutcome: Sendable {
+    /// The name under which it can be taken back; nil if nothing was done.
+    package var change: ReportIdentifier?
+    /// The reports that it was done to.
+    package var done: [ReportNumber] = []
+    /// The others, each with the reason: one of the errors that the single action throws.
+    package var refused: [(number: ReportNumber, reason: any Error)] = []
+}
