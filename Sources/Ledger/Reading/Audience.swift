@@ -6,6 +6,8 @@ package enum Audience: Sendable, Equatable {
     case everyone(withheld: [String])
     /// Staff: of one unit, or of the city's centre.
     case staff(unit: String?)
+    /// Those of a unit who work on cases: they see what the unit was asked about, too.
+    case desk(unit: String)
 }
 
 extension Audience {
@@ -15,6 +17,7 @@ extension Audience {
         case .everyone(let withheld): PublicCondition.sql(withheld: withheld)
         case .staff(nil): "true"
         case .staff(let unit?): "r.unit = \(unit)"
+        case .desk(let unit): "(r.unit = \(unit) OR r.asked_units @> \([unit]))"
         }
     }
 }

@@ -28,7 +28,7 @@ package enum HistoryReader: Sendable, Equatable {
     case reporter
 
     var isStaff: Bool {
-        if case .audience(.staff) = self { true } else { false }
+        if case .audience(let audience) = self { audience.isStaff } else { false }
     }
 
     /// Whether they may know of a `report` named `r`.

@@ -76,6 +76,9 @@ extension ReportLine {
 extension Audience {
     /// Whether they read words as they were written.
     package var isStaff: Bool {
-        if case .staff = self { true } else { false }
+        switch self {
+        case .everyone: false
+        case .staff, .desk: true
+        }
     }
 }

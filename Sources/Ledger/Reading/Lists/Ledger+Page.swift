@@ -70,7 +70,7 @@ extension ListStatement {
     }
 
     /// Where the reports that meet the filter stand, newest first.
-    fileprivate func keys(
+    func keys(
         after place: PageKey,
         limit: Int,
         in session: borrowing Session

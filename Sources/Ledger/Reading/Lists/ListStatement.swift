@@ -43,6 +43,12 @@ struct ListStatement {
 
     var isSearch: Bool { filter.text != nil }
 
+    /// Whether it needs columns that only queues are filtered by.
+    private var asksOfQueue: Bool {
+        if case .desk = filter.audience { return true }
+        return filter.queue != .none || filter.isOfLeaders
+    }
+
     /// The windows for what the walk did not find.
     func windows(before moment: Timestamp) -> [ListWindow] {
         ListWindow.windows(
@@ -70,13 +76,14 @@ struct ListStatement {
     func walked(after place: PageKey, skipping: Int = 0, limit: Int) -> SQL {
         let bound: SQL = walk.map { "LIMIT \(Int64($0))" } ?? "OFFSET 0"
         let words: SQL = isSearch ? ", \(ListStatement.words) AS words" : ""
+        let queue: SQL = asksOfQueue ? ", \(QueueFilter.columns)" : ""
         var conditions = conditions
         if let text = filter.text {
             conditions.append("report_words(r.words) @@ report_search(\(text.text))")
         }
         return """
             SELECT r.created_at, r.id FROM (
-                SELECT r.created_at, r.id, r.status, r.category, r.kind, r.unit, r.district, r.hidden, r.closed_at, r.lon, r.lat\(words)
+                SELECT r.created_at, r.id, r.status, r.category, r.kind, r.unit, r.district, r.hidden, r.closed_at, r.lon, r.lat\(words)\(queue)
                 FROM report r WHERE \(after(place, from: from))
                 ORDER BY r.created_at DESC, r.id DESC \(bound)
             ) AS r
@@ -179,7 +186,7 @@ extension ListStatement {
         text.utf8.count <= 200 && !text.utf8.contains(0)
     }
 
-    /// Each condition on a `report` named `r`, with columns only that `report_newest` includes.
+    /// Each condition on a `report` named `r`: with columns only that `report_newest` includes, unless it asks of queues.
     private static func conditions(_ filter: ReportFilter, units: [String]) -> [SQL] {
         var conditions = [filter.audience.condition]
         if let statuses = filter.statuses {
@@ -193,6 +200,8 @@ extension ListStatement {
         if !filter.categories.isEmpty { conditions.append("r.category = ANY (\(filter.categories))") }
         if !units.isEmpty { conditions.append("r.unit = ANY (\(units))") }
         if !filter.districts.isEmpty { conditions.append("r.district = ANY (\(filter.districts))") }
+        conditions += filter.queue.conditions
+        if filter.isOfLeaders { conditions.append("r.leader_id IS NULL") }
         if let bounds = filter.bounds { conditions.append(within(bounds)) }
         if let near = filter.near { conditions += [within(near.bounds), within(near)] }
         if case .everyone = filter.audience, filter.text != nil, !filter.wordless.isEmpty {

@@ -36,6 +36,10 @@ package struct ReportFilter: Sendable, Equatable {
     package var text: SearchText?
     /// Codes of categories of which the public sees the place and no words: a search by everybody passes them over.
     package var wordless: [String]
+    /// What only staff ask for.
+    package var queue = QueueFilter.none
+    /// Whether reports that another one about the same matter leads are left out.
+    package var isOfLeaders = false
     package var audience: Audience
 
     /// Whether the list is about changes, and in their order.

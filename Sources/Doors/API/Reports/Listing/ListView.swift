@@ -15,6 +15,7 @@ struct ListView: Equatable {
         let parts: [String] =
             switch audience {
             case .staff(let unit): ["staff", unit ?? ""]
+            case .desk(let unit): ["desk", unit]
             case .everyone(let withheld): ["everyone"] + withheld.sorted() + [""] + wordless.sorted()
             }
         var hash = SHA256()

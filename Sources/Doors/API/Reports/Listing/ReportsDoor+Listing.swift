@@ -99,7 +99,7 @@ extension JSONWriter {
         beginArray()
         for report in reports {
             switch audience {
-            case .staff: self.report(report, as: .staff)
+            case .staff, .desk: self.report(report, as: .staff)
             case .everyone:
                 guard let view = ReportView(public: report, in: city) else { continue }
                 self.report(report, as: view)

@@ -1,5 +1,4 @@
 package import Formats
-package import Reports
 
 /// What only staff ask for: conditions of queues, on lists and maps alike.
 package struct QueueFilter: Hashable, Sendable {

@@ -1,0 +1,64 @@
+import PostgreSQL
+package import Reports
+
+extension Ledger {
+    /// The lines of some reports in the order of their numbers; numbers that nobody has are left out.
+    ///
+    /// Who may know of them is decided by who asks for these numbers.
+    package func queueLines(of numbers: [ReportNumber]) async throws -> [QueueLine] {
+        guard !numbers.isEmpty else { return [] }
+        let texts = numbers.map(\.description)
+        return try await database.read { session in
+            try session.query(
+                """
+                SELECT \(QueueLine.columns) FROM unnest(\(texts)) WITH ORDINALITY AS asked (number, nth)
+                    JOIN report r ON r.number = asked.number ORDER BY asked.nth
+                """
+            ).map { try QueueLine(row: $0) }
+        }
+    }
+
+    /// A part of a queue that is searched for words, the newest first, and how many reports it has, counted so far.
+    ///
+    /// The map's index knows no words, so the database is asked. Counting costs what is found, so it has an end.
+    package func queueSearch(
+        _ filter: ReportFilter,
+        after key: PageKey? = nil,
+        limit: Int,
+        countingTo most: Int
+    ) async throws -> QueueSearch {
+        guard let statement = ListStatement(filter, wanted: most + 1) else { return .empty }
+        return try await database.readSnapshot { session in
+            let keys = try statement.keys(skipping: 0, limit: most + 1, in: session)
+            let page: [PageKey]
+            if let key {
+                page = try statement.keys(after: key, limit: limit + 1, in: session)
+            } else {
+                page = Array(keys.prefix(limit + 1))
+            }
+            let identifiers = page.prefix(limit).map(\.id.uuid)
+            let lines =
+                try identifiers.isEmpty
+                ? []
+                : session.query(
+                    """
+                    SELECT \(QueueLine.columns) FROM unnest(\(identifiers)) WITH ORDINALITY AS asked (id, nth)
+                        JOIN report r ON r.id = asked.id ORDER BY asked.nth
+                    """
+                ).map { try QueueLine(row: $0) }
+            return QueueSearch(lines: lines, next: page.count > limit ? page[limit - 1] : nil, count: keys.count)
+        }
+    }
+}
+
+/// A part of a queue that was searched for words.
+package struct QueueSearch: Sendable, Equatable {
+    /// The newest first.
+    package let lines: [QueueLine]
+    /// Where it goes on; nil at its end.
+    package let next: PageKey?
+    /// How many there are, up to one more than was counted to.
+    package let count: Int
+
+    static let empty = QueueSearch(lines: [], next: nil, count: 0)
+}
