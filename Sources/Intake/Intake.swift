@@ -83,6 +83,18 @@ package struct Intake: Sendable {
         as request: NamedRequest?
     ) async throws -> Receipt {
         let mentioned = try await mentioned(in: submission)
+        var new = newReport(submission, placed)
+        new.sameAs = mentioned.same
+        new.differentFrom = mentioned.different
+        do {
+            return try await ledger.record(new, as: request).receipt
+        } catch is PhotoAttachmentRefused {
+            throw SubmissionRefused(problems: [.unknownPhoto])
+        }
+    }
+
+    /// The report that a submission becomes, but for what it says of other reports.
+    func newReport(_ submission: Submission, _ placed: PlacedCase) -> NewReport {
         var new = NewReport(
             kind: placed.category.kind,
             category: placed.category.code,
@@ -95,8 +107,6 @@ package struct Intake: Sendable {
             due: placed.due,
             created: placed.created,
             status: placed.status,
-            sameAs: mentioned.same,
-            differentFrom: mentioned.different,
             origin: submission.imported.map { ExternalOrigin(source: $0.source, id: $0.externalID) },
             photos: submission.photos
         )
@@ -105,10 +115,6 @@ package struct Intake: Sendable {
         new.actor = submission.actor
         new.comparison = comparison(of: new, answering: submission)
         new.sender = sender(of: submission)
-        do {
-            return try await ledger.record(new, as: request).receipt
-        } catch is PhotoAttachmentRefused {
-            throw SubmissionRefused(problems: [.unknownPhoto])
-        }
+        return new
     }
 }

@@ -34,6 +34,8 @@ package struct Submission: Sendable, Equatable {
     package var notSameAs: [ReportNumber]
     /// Who sends it, as a digest that names nobody; nil where nobody can tell.
     package var sender: [UInt8]?
+    /// When somebody wrote it down, if that was on a list which is brought now; its category's questions were not asked then.
+    package var received: Timestamp?
     /// By whose hand it comes in, and through which door.
     package var actor: Actor
     /// Whether the sender was told to call and says that nobody is in danger.
@@ -55,6 +57,7 @@ package struct Submission: Sendable, Equatable {
         sameAs: ReportNumber? = nil,
         notSameAs: [ReportNumber] = [],
         sender: [UInt8]? = nil,
+        received: Timestamp? = nil,
         actor: Actor = .reporter,
         isNoEmergency: Bool = false,
         imported: ImportedFacts? = nil
@@ -72,6 +75,7 @@ package struct Submission: Sendable, Equatable {
         self.sameAs = sameAs
         self.notSameAs = notSameAs
         self.sender = sender
+        self.received = received
         self.actor = actor
         self.isNoEmergency = isNoEmergency
         self.imported = imported

@@ -13,14 +13,20 @@ package struct CSVReader {
 
     private let bytes: [UInt8]
     private let limits: CSVLimits
+    private let separator: UInt8
     private var position = 0
     private var line = 1
     private var records = 0
 
-    /// Starts at the first line.
-    package init(_ bytes: [UInt8], limits: CSVLimits = CSVLimits()) {
+    /// Starts at the first line; values stand apart by commas, or by another sign of ASCII.
+    package init(
+        _ bytes: [UInt8],
+        separatedBy separator: Unicode.Scalar = ",",
+        limits: CSVLimits = CSVLimits()
+    ) {
         self.bytes = bytes
         self.limits = limits
+        self.separator = UInt8(ascii: separator.isASCII ? separator : ",")
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     }
 
@@ -38,7 +44,7 @@ package struct CSVReader {
             guard position - first <= limits.recordBytes else {
                 throw fault(.recordTooLong(limits.recordBytes))
             }
-            guard position < bytes.count, bytes[position] == UInt8(ascii: ",") else { break }
+            guard position < bytes.count, bytes[position] == separator else { break }
             position += 1
         }
         try endLine(after: fields.count)
@@ -50,7 +56,7 @@ package struct CSVReader {
         let start = position
         while position < bytes.count {
             switch bytes[position] {
-            case UInt8(ascii: ","), 10, 13: return try text(bytes[start..<position], number)
+            case separator, 10, 13: return try text(bytes[start..<position], number)
             case UInt8(ascii: "\""): throw fault(.quoteInside, field: number)
             default: position += 1
             }

@@ -17,7 +17,7 @@ struct SubmissionCheck {
     var problems: [SubmissionProblem] {
         var problems: [SubmissionProblem] = []
         if let category {
-            let isImported = submission.imported != nil
+            let isImported = submission.imported != nil || submission.received != nil
             problems += category.problems(with: submission.answers, mayLackRequired: isImported)
                 .map { SubmissionProblem($0) }
         } else {
@@ -44,6 +44,7 @@ struct SubmissionCheck {
         if let contact = submission.contact { problems += ContactCheck(contact: contact).problems }
         problems += photoProblems
         if let imported = submission.imported { problems += self.problems(with: imported) }
+        if let received = submission.received { problems += self.problems(withReceipt: received) }
         return problems
     }
 
@@ -59,29 +60,25 @@ struct SubmissionCheck {
         ]
     }
 
-    private func problems(with imported: ImportedFacts) -> [SubmissionProblem] {
-        var problems: [SubmissionProblem] = []
-        if let created = imported.created {
-            if created > now.advanced(bySeconds: SubmissionCheck.clockSkew) {
-                problems.append(
-                    SubmissionProblem(
-                        .created,
-                        "future",
-                        pl: "Data z przyszłości.",
-                        en: "It lies in the future."
-                    )
-                )
-            } else if let earliest = SubmissionCheck.earliest, created < earliest {
-                problems.append(
-                    SubmissionProblem(
-                        .created,
-                        "range",
-                        pl: "Data sprzed roku 2000.",
-                        en: "It lies before the year 2000."
-                    )
-                )
-            }
+    private func problems(withReceipt created: Timestamp) -> [SubmissionProblem] {
+        if created > now.advanced(bySeconds: SubmissionCheck.clockSkew) {
+            return [
+                SubmissionProblem(.created, "future", pl: "Data z przyszłości.", en: "It lies in the future.")
+            ]
         }
+        guard let earliest = SubmissionCheck.earliest, created < earliest else { return [] }
+        return [
+            SubmissionProblem(
+                .created,
+                "range",
+                pl: "Data sprzed roku 2000.",
+                en: "It lies before the year 2000."
+            )
+        ]
+    }
+
+    private func problems(with imported: ImportedFacts) -> [SubmissionProblem] {
+        var problems = imported.created.map { self.problems(withReceipt: $0) } ?? []
         if let status = imported.status, let category, !HandlingTable.standard.has(status, category.kind) {
             let known = HandlingTable.standard.statuses(of: category.kind).map(\.rawValue).joined(
                 separator: ", "

@@ -12,7 +12,7 @@ extension Intake {
         as sender: SenderKind,
         now: Timestamp
     ) async throws -> PlacedCase {
-        let created = submission.imported?.created ?? now
+        let created = submission.imported?.created ?? submission.received ?? now
         let category = city.catalogue[submission.category]
         let check = SubmissionCheck(submission: submission, category: category, sender: sender, now: now)
         var problems = check.problems

@@ -116,6 +116,7 @@ struct ListedReports {
     private func isShown(_ row: Row, _ filter: ReportFilter) -> Bool {
         switch filter.audience {
         case .staff(let unit): unit == nil || unit == row.unit
+        case .desk(let unit): unit == row.unit
         case .everyone(let withheld):
             !row.isHidden && row.status.isShown(of: row.kind) && !withheld.contains(row.category)
                 && (filter.text == nil || !filter.wordless.contains(row.category))

@@ -46,7 +46,11 @@ extension Ledger {
                         JOIN report r ON r.id = asked.id ORDER BY asked.nth
                     """
                 ).map { try QueueLine(row: $0) }
-            return QueueSearch(lines: lines, next: page.count > limit ? page[limit - 1] : nil, count: keys.count)
+            return QueueSearch(
+                lines: lines,
+                next: page.count > limit ? page[limit - 1] : nil,
+                count: keys.count
+            )
         }
     }
 }
