@@ -63,7 +63,7 @@ let package = Package(
 
         module("Threads"),
         module("Formats"),
-        module("Cryptography", ["CSodium"]),
+        module("Cryptography", ["Threads", "CSodium"]),
         module("Geography", ["Formats", "CGEOS", "CPROJ"]),
         module("PostgreSQL", ["Threads", "Formats", "CPostgreSQL", "CProcess"]),
         module("HTTP", ["Formats", "CMicrohttpd", "CMicrohttpdShim", "CZlib"]),
@@ -103,8 +103,8 @@ let package = Package(
         .executableTarget(
             name: "emapa",
             dependencies: [
-                "Formats", "Geography", "PostgreSQL", "HTTP", "HTTPClient", "Reports", "Territory",
-                "Duplicates",
+                "Formats", "Cryptography", "Geography", "PostgreSQL", "HTTP", "HTTPClient", "Reports",
+                "Territory", "Duplicates",
                 "LiveMap", "Addresses", "Photos", "Ledger", "Intake",
                 "Doors", "CProcess", "Threads",
             ],
