@@ -33,10 +33,10 @@ package struct PortalDoor: Sendable {
         events: TileEvents,
         missing: @escaping @Sendable (_ page: String, _ name: String) -> Void = { _, _ in }
     ) throws {
-        let messages = try Messages.all(portal: folder)
+        let messages = try Messages.all(site: folder)
         files = try PortalFiles(folder: folder, library: library, messages: messages)
-        let pages = try PageSet(portal: folder, messages: messages, version: files.version)
-        site = PortalSite(pages: pages, city: city, basemap: basemap, missing: missing)
+        let pages = try PageSet(site: folder, messages: messages, naming: files.assets)
+        site = PortalSite(pages: SitePages(pages, missing: missing), city: city, basemap: basemap)
         self.intake = intake
         self.ledger = ledger
         self.access = access
@@ -45,6 +45,9 @@ package struct PortalDoor: Sendable {
         residents = Residents(ledger: ledger, photos: photos, senders: senders)
         locator = DailyView(of: city) { city, day in Locator(city.territory.areas, on: day) }
     }
+
+    /// Its scripts, styles and pictures, which other sites of the service use too.
+    package var assets: SiteFiles { files.assets }
 
     /// Adds the door's addresses.
     package func open(on router: inout Router) {

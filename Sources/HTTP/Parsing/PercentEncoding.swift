@@ -18,6 +18,14 @@ enum PercentEncoding {
     }
 }
 
+extension Target {
+    /// The path and the query as they are sent again.
+    package var address: String {
+        let path = "/" + segments.map { PercentEncoding.text($0) }.joined(separator: "/")
+        return path + (trailingSlash ? "/" : "") + (query.items.isEmpty ? "" : "?" + query.encoded)
+    }
+}
+
 extension Query {
     /// The items as they stand in an address.
     package var encoded: String {

@@ -58,6 +58,13 @@ package struct IPAddress: Hashable, Sendable {
     /// What one customer of a network usually has: an IPv4 address, or the first 64 bits of an IPv6 one.
     package var network: IPAddress { isV4 ? self : IPAddress(high: high, low: 0) }
 
+    /// The network around it, in which thousands of others are: `203.0.113.0/24`, `2001:db8:1::/48`.
+    package var surroundings: String {
+        isV4
+            ? "\(IPAddress(high: 0, low: low & ~0xFF))/24"
+            : "\(IPAddress(high: high & ~0xFFFF, low: 0))/48"
+    }
+
     /// 127.0.0.1.
     package static let loopback = IPAddress(v4: 0x7F00_0001)
 }

@@ -5,7 +5,7 @@ package struct Messages: Sendable {
     /// A file of messages.
     package struct File: Sendable {
         /// The name without its ending: what the keys of its messages begin with.
-        let name: String
+        package let name: String
         let bytes: [UInt8]
         /// Whether the pages' scripts say them too.
         let isForScripts: Bool

@@ -8,7 +8,7 @@ import Testing
 
 struct LocalDatesTests {
     private func dates(_ language: Language) throws -> LocalDates {
-        let messages = try Messages.all(portal: "\(Checkout.root)/portal")
+        let messages = try Messages.all(site: "\(Checkout.root)/portal")
         return LocalDates(zone: try Krakow.city.timeZone, messages: try #require(messages[language]))
     }
 

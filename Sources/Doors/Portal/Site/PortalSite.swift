@@ -5,15 +5,13 @@ import Territory
 
 /// The pages with what all of them have: the city, the hotline, the way to the other language.
 struct PortalSite: Sendable {
-    let pages: PageSet
+    let pages: SitePages
     let city: CurrentCity
     let basemap: Basemap?
-    /// Hears of each name that a page has and nobody gave a value.
-    let missing: @Sendable (_ page: String, _ name: String) -> Void
 
     /// Begins to answer a request in a language.
     func visit(_ request: Request, in tongue: Tongue) throws -> Visit {
-        guard let messages = pages.messages[tongue.language] else { throw Problem.internalError }
+        let messages = try pages.messages(in: tongue.language)
         return Visit(request: request, tongue: tongue, city: city.value, now: .now, messages: messages)
     }
 
@@ -42,16 +40,14 @@ struct PortalSite: Sendable {
     private func answer(_ name: String, _ values: PageScope, to visit: Visit, status: Status) throws
         -> Response
     {
-        guard let template = pages.template(name, in: visit.language) else { throw Problem.internalError }
         var scope = frame(of: name, for: visit)
         scope.merge(values)
-        var response = Response(.html, template.page(scope) { missing(name, $0) }, status: status)
-        response.policy = policy
-        response.headers.add(.contentLanguage, HeaderValue(visit.language.rawValue) ?? "pl")
-        return response
-    }
-
-    private var policy: ContentSecurityPolicy {
-        basemap?.policy ?? .page
+        return try pages.response(
+            name,
+            scope,
+            in: visit.language,
+            policy: basemap?.policy ?? .page,
+            status: status
+        )
     }
 }

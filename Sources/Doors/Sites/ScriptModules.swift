@@ -5,9 +5,12 @@ import HTTP
 /// A page that names them all has them fetched at once, instead of each being found when another has come.
 struct ScriptModules {
     private let imports: [String: [String]]
+    /// What the addresses of the scripts begin with.
+    private let base: String
 
     /// Reads the scripts of a folder of assets; blocks.
-    init(folder: String) throws {
+    init(folder: String, at base: String = "/assets") throws {
+        self.base = base
         var imports: [String: [String]] = [:]
         for file in try Folder.read(folder) where file.path.last?.hasSuffix(".js") == true {
             let text = String(decoding: file.bytes, as: UTF8.self)
@@ -34,15 +37,15 @@ struct ScriptModules {
     ///
     /// What the pages say in their language is imported by its name, which no file has.
     func preloading(in page: String) -> String {
-        let mark = "<script type=\"module\" src=\"/assets/"
+        let mark = "<script type=\"module\" src=\"\(base)/"
         var text = ""
         var rest = page[...]
         while let range = rest.firstRange(of: mark) {
             let script = rest[range.upperBound...].prefix { $0 != "\"" }
             let needed = needed(by: String(script))
             text += rest[..<range.lowerBound]
-            for module in needed { text += ScriptModules.link("/assets/\(module)") }
-            if needed.contains("language.js") { text += ScriptModules.link("/assets/messages/{{lang}}.js") }
+            for module in needed { text += ScriptModules.link("\(base)/\(module)") }
+            if needed.contains("language.js") { text += ScriptModules.link("\(base)/messages/{{lang}}.js") }
             text += mark
             rest = rest[range.upperBound...]
         }
