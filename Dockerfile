@@ -16,6 +16,7 @@ RUN swift build -c release --product emapa --static-swift-stdlib \
 COPY sql /out/sql
 COPY geodata /out/geodata
 COPY portal /out/portal
+COPY dispatch /out/dispatch
 COPY api /out/api
 COPY deploy/healthcheck /out/bin/healthcheck
 RUN cp -r .setup/vendor /out/vendor

@@ -11,6 +11,8 @@ package enum AccessRefusal: String, Sendable {
     case writes
     /// Over the limit of keys that nobody has heard of.
     case guesses
+    /// Over the limit of signing in.
+    case signIns = "sign_ins"
 }
 
 /// Who asks, and whether not too often: the same for all doors.
@@ -52,6 +54,12 @@ package struct Access: Sendable {
     /// Counts who sends a body in which a key may stand as one who reads: a key without a limit may be in it.
     package func checkUnread(_ request: Request) throws(Problem) {
         try admit(.read, limits.take(.read, by: request.remoteAddress))
+    }
+
+    /// The same where a name, a password or a code is tried.
+    package func checkSigningIn(_ request: Request) throws {
+        guard request.method == .post else { return }
+        try admit(.signIn, limits.take(.signIn, by: request.remoteAddress))
     }
 
     private func check(_ request: Request, as use: RateLimits.Use, parameter: String? = nil) throws {
@@ -101,6 +109,7 @@ package struct Access: Sendable {
         case .read: refused(.reads)
         case .write: refused(.writes)
         case .guess: refused(.guesses)
+        case .signIn: refused(.signIns)
         }
         let (seconds, attoseconds) = wait.components
         throw .tooManyRequests(retryAfterSeconds: Int(clamping: seconds) + (attoseconds > 0 ? 1 : 0))

@@ -30,6 +30,8 @@ package struct RateRules: Sendable {
     package var keyWrites: Rate? = Rate(burst: 100, perSecond: 20)
     /// Keys that nobody has heard of, for each address: each costs a query.
     package var guesses = Rate(burst: 100, perSecond: 2)
+    /// Names, passwords and codes of the staff, for each address: a whole office may come to work at once.
+    package var signIns = Rate(burst: 60, perSecond: 1)
 
     /// The usual limits.
     package init() {}

@@ -9,6 +9,8 @@ package final class RateLimits: Sendable {
         case read, write
         /// A key that nobody has heard of.
         case guess
+        /// A name, a password or a code of the staff.
+        case signIn
     }
 
     /// Whom a request is counted for.
@@ -62,6 +64,7 @@ package final class RateLimits: Sendable {
             case .read: rules.reads
             case .write: rules.writes
             case .guess: rules.guesses as Rate?
+            case .signIn: rules.signIns as Rate?
             }
         return take(use, by: .network(address.network), rate)
     }

@@ -9,16 +9,20 @@ package import Territory
 /// The live map for units: `/dispatch/tiles/reports/…` and `/dispatch/tiles/unit/…`, the latter their own reports alone.
 ///
 /// A unit sees of its own reports what the public must not: hidden ones, those of withheld categories, and states that
-/// are internal; a key of the queue's unit acts for the centre, which sees everything. Nothing of it is kept anywhere.
+/// are internal; a key of the queue's unit acts for the centre, which sees everything. Whoever has signed in to the
+/// console needs no key: a dispatcher sees as the unit does, others who may see cases as the centre does. Nothing of it
+/// is kept anywhere.
 package struct StaffTilesDoor: Sendable {
     private let map: LiveMap
     private let city: CurrentCity
     private let access: Access
+    private let gate: StaffGate
 
-    package init(_ map: LiveMap, city: CurrentCity, access: Access) {
+    package init(_ map: LiveMap, city: CurrentCity, access: Access, gate: StaffGate) {
         self.map = map
         self.city = city
         self.access = access
+        self.gate = gate
     }
 
     /// What is asked for.
@@ -51,9 +55,7 @@ package struct StaffTilesDoor: Sendable {
         _ format: TileVariant.Format,
         _ layer: Layer
     ) async throws -> Response {
-        let caller = try await access.caller(of: request)
-        let key = try caller.require(.unit)
-        guard let unit = key.unit else { throw Problem.missingScope([.unit]) }
+        let unit = try await unit(of: request)
         let tile = try Tile(request.parameters)
         let city = city.value
         let day = MapDay(of: .now, in: city.timeZone)
@@ -62,5 +64,17 @@ package struct StaffTilesDoor: Sendable {
         var response = Response(tile: content, format)
         response.headers.add(.cacheControl, "private, no-store")
         return response
+    }
+
+    /// The unit whose eyes the tiles are for; that of the queue for those who see all cases.
+    private func unit(of request: Request) async throws -> String {
+        let caller = try await access.caller(of: request)
+        guard caller.key == nil, caller.secret == nil, StaffGate.hasCookie(request) else {
+            guard let unit = try caller.require(.unit).unit else { throw Problem.missingScope([.unit]) }
+            return unit
+        }
+        let staff = try await gate.staff(of: request)
+        try staff.require(.seeCase)
+        return staff.unit ?? city.value.units.queue.code
     }
 }

@@ -1,6 +1,7 @@
 import Doors
 import HTTP
 import HTTPClient
+import Ledger
 
 /// The settings as typed values: everything was checked, nothing is guessed later.
 struct Configuration: Sendable {
@@ -35,6 +36,8 @@ struct Configuration: Sendable {
     let writeWorkers: Int
     /// How many bytes of tiles are kept ready.
     let tileCacheBytes: Int
+    /// How long the staff stay signed in.
+    let sessions: SessionLimits
     /// How often may be asked.
     let rates: RateRules
     let logFormat: LogFormat
@@ -45,6 +48,8 @@ struct Configuration: Sendable {
     /// In MiB.
     private static let largestTileCache = 65_536
     private static let highestRate = 1_000_000
+    /// In minutes: a week.
+    private static let longestSession = 10_080
 
     /// Checks all settings at once, so that every mistake is named in one go.
     init(_ settings: Settings, findHome: () -> String?) throws(ConfigurationError) {
@@ -83,7 +88,10 @@ struct Configuration: Sendable {
 
         let home = settings[.home] ?? findHome()
         if home == nil {
-            complain(.home, "no folder with sql/, geodata/ and portal/ was found beside the program; name it")
+            complain(
+                .home,
+                "no folder with sql/, geodata/, portal/ and dispatch/ was found beside the program; name it"
+            )
         }
         self.home = home ?? ""
         city = settings[.city] ?? self.home + "/geodata/krakow"
@@ -132,6 +140,11 @@ struct Configuration: Sendable {
             return number
         }
         rates = RateRules(reads: rate(.readRate), writes: rate(.writeRate))
+        let length = count(.sessionLength, in: 5...Configuration.longestSession)
+        sessions = SessionLimits(
+            idle: Int64(60 * count(.sessionIdle, in: 1...Configuration.longestSession)),
+            total: Int64(60 * length)
+        )
         tileCacheBytes = count(.tileCache, in: 0...Configuration.largestTileCache) << 20
         let format = LogFormat(rawValue: value(.logFormat))
         if format == nil { complain(.logFormat, "expected auto, json or text") }

@@ -19,6 +19,8 @@ enum Setting: String, CaseIterable {
     case writeWorkers = "write-workers"
     case readRate = "read-rate"
     case writeRate = "write-rate"
+    case sessionIdle = "session-idle"
+    case sessionLength = "session-length"
     case tileCache = "tile-cache"
     case logFormat = "log-format"
 
@@ -42,6 +44,7 @@ enum Setting: String, CaseIterable {
         case .photoRegion: "NAME"
         case .proxies: "CIDR,…"
         case .readWorkers, .writeWorkers, .readRate, .writeRate: "N"
+        case .sessionIdle, .sessionLength: "MINUTES"
         case .tileCache: "MIB"
         case .logFormat: "auto|json|text"
         }
@@ -56,6 +59,8 @@ enum Setting: String, CaseIterable {
         case .writeWorkers: "16"
         case .readRate: "500"
         case .writeRate: "2"
+        case .sessionIdle: "60"
+        case .sessionLength: "720"
         case .tileCache: "128"
         case .logFormat: "auto"
         case .photoRegion: "us-east-1"
@@ -73,7 +78,7 @@ enum Setting: String, CaseIterable {
         case .database:
             "a PostgreSQL database of your own; without it a private one is made in the data folder"
         case .data: "the folder of the private database"
-        case .home: "the folder that holds sql/, geodata/ and portal/; found beside the program"
+        case .home: "the folder that holds sql/, geodata/, portal/ and dispatch/; found beside the program"
         case .city: "the city's data, loaded into an empty database; geodata/krakow of the home folder"
         case .vendor: "the map libraries' files; .setup/vendor of the home folder"
         case .publicURL:
@@ -94,6 +99,8 @@ enum Setting: String, CaseIterable {
             "reads a second that an address or a key may go on with, after four times as many at once; 0 for no limit"
         case .writeRate:
             "writes a second that an address may go on with without a key, after 100 at once; 0 for no limit"
+        case .sessionIdle: "after how many minutes without a request the staff have to sign in again"
+        case .sessionLength: "after how many minutes the staff have to sign in again whatever happens"
         case .tileCache: "how many MiB of tiles are kept ready; 0 to make each anew"
         case .logFormat:
             "how to log: text for people, json for machines; auto looks whether stderr is a terminal"

@@ -7,7 +7,9 @@ enum HomeFolder {
         guard var folder = programPath() else { return nil }
         while let slash = folder.lastIndex(of: "/") {
             folder = String(folder[..<slash])
-            if ["sql", "geodata", "portal", "api"].allSatisfy({ FileContents.exists("\(folder)/\($0)") }) {
+            if ["sql", "geodata", "portal", "dispatch", "api"].allSatisfy({
+                FileContents.exists("\(folder)/\($0)")
+            }) {
                 return folder
             }
         }

@@ -1,17 +1,20 @@
 import Ledger
 import Photos
 
-/// Tidies every hour what nobody needs any more: requests that were answered a week ago, photos that no report has.
+/// Tidies every hour what nobody needs any more: requests that were answered a week ago, photos that no report has,
+/// sessions of the staff that were over a month ago.
 struct Housekeeping: Sendable {
     private static let rest = Duration.seconds(3_600)
 
     private let ledger: Ledger
     private let sweeper: PhotoSweeper
+    private let sessions: StaffSessions
     private let observer: Observer
 
-    init(_ ledger: Ledger, sweeper: PhotoSweeper, observer: Observer) {
+    init(_ ledger: Ledger, sweeper: PhotoSweeper, sessions: StaffSessions, observer: Observer) {
         self.ledger = ledger
         self.sweeper = sweeper
+        self.sessions = sessions
         self.observer = observer
     }
 
@@ -21,6 +24,7 @@ struct Housekeeping: Sendable {
             do {
                 let requests = try await ledger.forgetRequests()
                 _ = try await ledger.forgetSenders()
+                _ = try await sessions.forget()
                 let photos = try await sweeper.sweep()
                 if requests + photos > 0 { observer.note(.tidied(requests: requests, photos: photos)) }
             } catch is CancellationError {

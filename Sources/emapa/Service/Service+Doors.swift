@@ -1,4 +1,5 @@
 import Addresses
+import Cryptography
 import Doors
 import Formats
 import HTTP
@@ -35,13 +36,21 @@ extension Service {
         PlaceDoor(city).open(on: &router)
         ReportTilesDoor(served.map, cache: served.cache, city: city).open(on: &router)
         ReportTileJSONDoor(city).open(on: &router)
-        StaffTilesDoor(served.map, city: city, access: rooms.access).open(on: &router)
+        StaffTilesDoor(
+            served.map,
+            city: city,
+            access: rooms.access,
+            gate: StaffGate(StaffSessions(rooms.database, limits: configuration.sessions))
+        )
+        .open(on: &router)
         AreaTilesDoor(city, map: rooms.areas).open(on: &router)
         EventsDoor(served.events).open(on: &router)
         operations(rooms).open(on: &router)
         let reports = try await reports(rooms)
         reports.open(on: &router)
-        try portal(rooms, reports).open(on: &router)
+        let portal = try portal(rooms, reports)
+        portal.open(on: &router)
+        try dispatch(rooms, assets: portal.assets).open(on: &router)
         Open311Door(
             intake: reports.intake,
             photos: rooms.photos,
@@ -80,6 +89,21 @@ extension Service {
             secrets: reports.secrets,
             senders: reports.senders,
             events: rooms.served.events
+        )
+    }
+
+    private func dispatch(_ rooms: Rooms, assets: SiteFiles) throws -> DispatchDoor {
+        let limits = configuration.sessions
+        return try DispatchDoor(
+            folder: "\(configuration.home)/dispatch",
+            portal: "\(configuration.home)/portal",
+            assets: assets,
+            city: rooms.city,
+            access: rooms.access,
+            accounts: StaffStore(rooms.database),
+            signIn: SignIn(rooms.database, passwords: PasswordWork(), limits: limits),
+            sessions: StaffSessions(rooms.database, limits: limits),
+            audit: StaffAudit(rooms.database)
         )
     }
 

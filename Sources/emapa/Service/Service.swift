@@ -93,7 +93,13 @@ struct Service {
         if let keeper = served.keeper { group.addTask { await keeper.follow() } }
         group.addTask { [observer] in
             let sweeper = PhotoSweeper(rooms.database, store: rooms.photoStore)
-            await Housekeeping(rooms.ledger, sweeper: sweeper, observer: observer).follow()
+            await Housekeeping(
+                rooms.ledger,
+                sweeper: sweeper,
+                sessions: StaffSessions(rooms.database),
+                observer: observer
+            )
+            .follow()
         }
         group.addTask { [observer] in
             await CityFollower(rooms.database, city: city, views: [rooms.areas], observer: observer).follow()

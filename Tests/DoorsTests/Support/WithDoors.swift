@@ -1,4 +1,5 @@
 import Addresses
+import Cryptography
 import Formats
 import Foundation
 import HTTP
@@ -20,6 +21,9 @@ struct DoorsUnderTest {
     let map: LiveMap
     let database: Database
     let keys: KeyStore
+    let accounts: StaffStore
+    let sessions: StaffSessions
+    let signIn: SignIn
     let contract: Contract
     /// The names without a value that pages had.
     let missingNames: MissingNames
@@ -169,7 +173,7 @@ func withDoors(
         )
         .open(on: &router)
         let missingNames = MissingNames()
-        try PortalDoor(
+        let portal = try PortalDoor(
             folder: "\(Checkout.root)/portal",
             library: folder,
             basemap: nil,
@@ -182,7 +186,23 @@ func withDoors(
             senders: try await SenderDigests.open(database),
             events: TileEvents(on: CivilDate(daysSince1970: 20_000)),
             missing: { missingNames.add($0, $1) }
+        )
+        portal.open(on: &router)
+        let (accounts, sessions) = (StaffStore(database), StaffSessions(database))
+        let signIn = SignIn(database, passwords: PasswordWork())
+        try DispatchDoor(
+            folder: "\(Checkout.root)/dispatch",
+            portal: "\(Checkout.root)/portal",
+            assets: portal.assets,
+            city: city,
+            access: access,
+            accounts: accounts,
+            signIn: signIn,
+            sessions: sessions,
+            audit: StaffAudit(database),
+            missing: { missingNames.add($0, $1) }
         ).open(on: &router)
+        StaffTilesDoor(map, city: city, access: access, gate: StaffGate(sessions)).open(on: &router)
         PhotoUploadDoor(photos, access: access).open(on: &router)
         PhotosDoor(register: register, store: store) { city.value.catalogue.wordless }.open(on: &router)
         CityDoor(city).open(on: &router)
@@ -194,6 +214,9 @@ func withDoors(
                 map: map,
                 database: database,
                 keys: keys,
+                accounts: accounts,
+                sessions: sessions,
+                signIn: signIn,
                 contract: contract,
                 missingNames: missingNames
             )

@@ -1,0 +1,35 @@
+import Pages
+import Reports
+
+/// Where one may go from every page, as far as the role has something to do there.
+enum DispatchNavigation {
+    /// One place: its path, its message, and the right without which it is not named.
+    struct Place: Sendable {
+        let name: String
+        let path: String
+        let right: StaffRight
+    }
+
+    /// In the order in which they are named.
+    static let places = [
+        Place(name: "start", path: "/dispatch/", right: .ownAccount),
+        Place(name: "staff", path: "/dispatch/staff", right: .manageStaff),
+        Place(name: "audit", path: "/dispatch/audit", right: .readAudit),
+    ]
+
+    /// The places that somebody may go to.
+    static func places(for staff: Staff) -> [Place] {
+        places.filter { staff.may($0.right) }
+    }
+
+    /// The places as a page names them, the page itself marked.
+    static func values(for staff: Staff, on page: String, in visit: DispatchVisit) -> [PageScope] {
+        places(for: staff).map { place in
+            [
+                "path": .text(place.path),
+                "name": .text(visit.words("console.navigation.\(place.name)")),
+                "isHere": .flag(place.name == page),
+            ]
+        }
+    }
+}
