@@ -33,3 +33,17 @@ CREATE TABLE desk_change_report (
 COMMENT ON COLUMN desk_change_report.version IS
     'What the change raised the report to: if it stands higher, somebody did something since, and nothing is taken back.';
 COMMENT ON COLUMN desk_change_report.before IS 'The columns that such changes write, as they stood before.';
+
+ALTER TABLE report ADD FOREIGN KEY (assignee) REFERENCES staff_account (id);
+ALTER TABLE report_event ADD FOREIGN KEY (staff) REFERENCES staff_account (id);
+ALTER TABLE desk_change ADD FOREIGN KEY (staff) REFERENCES staff_account (id);
+
+CREATE TABLE staff_filter (
+    id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    account integer NOT NULL REFERENCES staff_account (id),
+    name text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 60),
+    query text NOT NULL CHECK (octet_length(query) <= 1000),
+    UNIQUE (account, name)
+);
+COMMENT ON TABLE staff_filter IS 'Queues that members of the staff have saved for themselves.';
+COMMENT ON COLUMN staff_filter.query IS 'The query of the queue''s address, with its question mark.';

@@ -1,5 +1,6 @@
 package import HTTP
 package import Ledger
+package import LiveMap
 import Pages
 import Reports
 package import Territory
@@ -12,6 +13,10 @@ package struct DispatchDoor: Sendable {
     let sessions: StaffSessions
     let signIn: SignIn
     let audit: StaffAudit
+    let saved: SavedFilters
+    let ledger: Ledger
+    let map: LiveMap
+    let cases: CaseEvents
     private let files: SiteFiles
 
     /// Messages of the portal that the console says too.
@@ -29,6 +34,10 @@ package struct DispatchDoor: Sendable {
     ///   - signIn: how they sign in.
     ///   - sessions: who has.
     ///   - audit: what they did.
+    ///   - saved: the queues that they have saved.
+    ///   - ledger: what keeps reports.
+    ///   - map: all reports, as queues and maps show them.
+    ///   - cases: who is told of changes.
     ///   - missing: hears of each name that a page has and nobody gave a value: a slip of ours, for tests to find.
     /// - Throws: what is wrong with the folder's files.
     package init(
@@ -41,6 +50,10 @@ package struct DispatchDoor: Sendable {
         signIn: SignIn,
         sessions: StaffSessions,
         audit: StaffAudit,
+        saved: SavedFilters,
+        ledger: Ledger,
+        map: LiveMap,
+        cases: CaseEvents,
         missing: @escaping @Sendable (_ page: String, _ name: String) -> Void = { _, _ in }
     ) throws {
         let messages = try Messages.all(site: folder, with: DispatchDoor.sharedMessages, from: portal)
@@ -56,15 +69,22 @@ package struct DispatchDoor: Sendable {
         self.signIn = signIn
         self.sessions = sessions
         self.audit = audit
+        self.saved = saved
+        self.ledger = ledger
+        self.map = map
+        self.cases = cases
     }
 
     /// Adds the door's addresses.
     package func open(on router: inout Router) {
         router.tell(site.errorForm)
         files.open(on: &router)
-        router.group("/", check: check) { openStart(&$0) }
+        router.group("/", check: check) { openQueue(&$0) }
         router.group("/dispatch", check: check) { group in
             openSigningIn(&group)
+            openActing(&group)
+            openViews(&group)
+            openLive(&group)
         }
     }
 

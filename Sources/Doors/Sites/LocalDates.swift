@@ -23,6 +23,15 @@ struct LocalDates: Sendable {
         messages.text("dates.moment", ["day": day(moment), "time": time(moment)])
     }
 
+    /// `22.11.2026`, for what is narrow.
+    func shortDay(_ moment: Timestamp) -> String {
+        let (year, month, day) = zone.local(moment).date.components
+        return messages.text(
+            "dates.shortDay",
+            ["day": String(day), "month": (month < 10 ? "0" : "") + String(month), "year": String(year)]
+        )
+    }
+
     /// The last day on which something that ends at a moment is still in time.
     func lastDay(before end: Timestamp) -> String { day(end.advanced(bySeconds: -1)) }
 

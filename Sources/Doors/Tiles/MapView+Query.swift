@@ -6,18 +6,27 @@ import Territory
 
 extension MapView {
     /// Reads the filters of tiles; what is not understood is refused rather than passed over.
-    init(_ query: Query, in city: City, on day: MapDay, for viewer: Viewer = .everyone) throws(Problem) {
+    ///
+    /// `readMore` reads what only staff may ask.
+    init(
+        _ query: Query,
+        in city: City,
+        on day: MapDay,
+        for viewer: Viewer = .everyone,
+        reading readMore: (inout QueryReader) -> QueueFilter = { _ in .none }
+    ) throws(Problem) {
         self.init(.usual, on: day, for: viewer)
         guard !query.items.isEmpty else { return }
         var reader = QueryReader(query)
         filter = MapFilter(reading: &reader, in: city, today: day.date)
+        filter.queue = readMore(&reader)
         clustering = reader.choice("cluster", of: ["on", "off"]) == "off" ? .off : .on
         try reader.finish()
     }
 }
 
 extension MapFilter {
-    fileprivate init(reading reader: inout QueryReader, in city: City, today: CivilDate) {
+    init(reading reader: inout QueryReader, in city: City, today: CivilDate) {
         self.init()
         let catalogue = city.catalogue
         categories = reader.choices("category", of: catalogue.categories.map(\.code)).map { Set($0) }

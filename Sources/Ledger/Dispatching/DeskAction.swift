@@ -3,8 +3,8 @@ package import Reports
 /// What somebody does to one report or to many at once, and can take back.
 package enum DeskAction: Sendable {
     case step(StepRequest)
-    /// Gives it to an account of its unit, or to nobody.
-    case assign(Int?)
+    /// Gives it to an account, or to nobody; an account of a unit has that unit's reports only.
+    case assign(Int?, of: String?)
     /// Gives it to the unit with this code.
     case handOver(String, Note?)
 }
@@ -18,3 +18,6 @@ package struct DeskOutcome: Sendable {
     /// The others, each with the reason: one of the errors that the single action throws.
     package var refused: [(number: ReportNumber, reason: any Error)] = []
 }
+
+/// Who is to have a report belongs to another unit than the report.
+package struct HolderElsewhere: Error, Sendable {}

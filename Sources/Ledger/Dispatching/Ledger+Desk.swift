@@ -64,7 +64,8 @@ extension Ledger {
         case .step(let request):
             let change = try stepped(report, by: request, actor: actor, in: city, at: moment, session)
             return try write(change, to: report, at: moment, in: session)
-        case .assign(let holder):
+        case .assign(let holder, let unit):
+            guard unit == nil || unit == report.placement.unit else { throw HolderElsewhere() }
             guard let change = try assigned(report, to: holder, by: actor) else { return report }
             return try write(change, to: report, at: moment, in: session)
         case .handOver(let unit, let note):
@@ -77,6 +78,6 @@ extension Error {
     /// Whether it tells of one report alone, so that the others go on.
     fileprivate var isRefusal: Bool {
         self is NoSuchReport || self is NotTheUnits || self is StepRefused || self is SameUnit
-            || self is NoSuchOriginal
+            || self is NoSuchOriginal || self is HolderElsewhere
     }
 }

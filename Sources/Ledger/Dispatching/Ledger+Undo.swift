@@ -3,7 +3,10 @@ import PostgreSQL
 package import Reports
 
 /// There is nothing to take back: it was somebody else's, too long ago, or taken back already.
-package struct NothingToUndo: Error, Sendable {}
+package struct NothingToUndo: Error, Sendable {
+    /// Says just that.
+    package init() {}
+}
 
 /// Somebody did something to the report since, so that nothing is taken back.
 package struct ChangedSince: Error, Sendable {}

@@ -11,6 +11,8 @@ struct ServedMap {
     let map: LiveMap
     let cache: TileCache
     let events: TileEvents
+    /// Who of the staff is told of changes.
+    let cases: CaseEvents
     let follower: MapFollower
     /// Nil where no file is wanted.
     let keeper: MapKeeper?
@@ -30,7 +32,16 @@ struct ServedMap {
                 load: { try map.restore($0) }
             )
         }
-        follower = MapFollower(MapFeed(database), map: map, city: city, observer: observer, keeper: keeper)
+        let cases = CaseEvents()
+        follower = MapFollower(
+            MapFeed(database),
+            map: map,
+            city: city,
+            observer: observer,
+            keeper: keeper,
+            applied: { cases.note($0) }
+        )
+        self.cases = cases
         self.map = map
         self.cache = cache
         self.events = events

@@ -103,7 +103,11 @@ extension Service {
             accounts: StaffStore(rooms.database),
             signIn: SignIn(rooms.database, passwords: PasswordWork(), limits: limits),
             sessions: StaffSessions(rooms.database, limits: limits),
-            audit: StaffAudit(rooms.database)
+            audit: StaffAudit(rooms.database),
+            saved: SavedFilters(rooms.database),
+            ledger: rooms.ledger,
+            map: rooms.served.map,
+            cases: rooms.served.cases
         )
     }
 

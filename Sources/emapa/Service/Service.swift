@@ -63,7 +63,7 @@ struct Service {
             areas: areas(of: city),
             addresses: try await addresses(database, of: city, geocoder: geocoder),
             access: access(with: ring),
-            ledger: ledger(database, of: city.value, map: served.map, notifier: notifier),
+            ledger: ledger(database, of: city.value, served: served, notifier: notifier),
             photos: PhotoIntake(darkroom: Darkroom(), register: PhotoRegister(database), store: photoStore),
             photoStore: photoStore
         )
@@ -89,6 +89,7 @@ struct Service {
     private func keepUp(_ rooms: Rooms, in group: inout ThrowingDiscardingTaskGroup<any Error>) {
         let (city, served) = (rooms.city, rooms.served)
         group.addTask { await EventTeller(served.events, city: city).follow() }
+        group.addTask { await CaseTeller(served.cases).follow() }
         group.addTask { await MapTidier(served.map, city: city).follow() }
         if let keeper = served.keeper { group.addTask { await keeper.follow() } }
         group.addTask { [observer] in
@@ -154,9 +155,11 @@ extension Service {
         ) { [observer] in observer.note(.accessRefused($0)) }
     }
 
-    private func ledger(_ database: Database, of city: City, map: LiveMap, notifier: Notifier) -> Ledger {
+    private func ledger(_ database: Database, of city: City, served: ServedMap, notifier: Notifier) -> Ledger
+    {
         Ledger(database, of: city.profile) { [observer] marks in
-            map.apply(marks)
+            served.map.apply(marks)
+            served.cases.note(marks)
             notifier.signal()
             observer.note(.reportRecorded)
         }

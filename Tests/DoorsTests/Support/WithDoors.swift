@@ -200,6 +200,10 @@ func withDoors(
             signIn: signIn,
             sessions: sessions,
             audit: StaffAudit(database),
+            saved: SavedFilters(database),
+            ledger: ledger,
+            map: map,
+            cases: CaseEvents(),
             missing: { missingNames.add($0, $1) }
         ).open(on: &router)
         StaffTilesDoor(map, city: city, access: access, gate: StaffGate(sessions)).open(on: &router)

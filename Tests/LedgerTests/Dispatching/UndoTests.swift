@@ -33,7 +33,7 @@ import Testing
         .step(
             StepRequest(to: .notResolved, reason: "not_found", note: Note("Nic tam nie ma", isPublic: true))
         ),
-        .step(StepRequest(to: .waiting)), .assign(12), .handOver("ZZM", nil),
+        .step(StepRequest(to: .waiting)), .assign(12, of: nil), .handOver("ZZM", nil),
     ]
 
     @Test(arguments: actions.indices)

@@ -22,7 +22,7 @@ export class CityMap {
   /**
    * Draws on an element, whose `data-basemap-…` may name a map made elsewhere. `covered` answers how many of the lowest
    * pixels something hides: what is centred is centred above them. Places that are pointed at and reports that are
-   * clicked are given to the callbacks; without `hasReports` there are none on the map. With `isRemembered` the page's
+   * clicked are given to the callbacks; without `hasReports` there are none on the map, and `tiles` is where theirs are. With `isRemembered` the page's
    * address tells where the map stands.
    */
   constructor(
@@ -35,11 +35,12 @@ export class CityMap {
       onReports = nothing,
       onMove = nothing,
       onTileError = nothing,
+      tiles,
     } = {},
   ) {
     Object.assign(this, { target, covered, isRemembered, onPlace, onReports, onMove });
     this.districts = new Districts();
-    this.reports = hasReports ? new Reports({ onError: onTileError }) : null;
+    this.reports = hasReports ? new Reports({ tiles, onError: onTileError }) : null;
     this.pin = new Pin();
     this.position = new Position();
     this.ground = grounds(target, this.districts);

@@ -17,8 +17,9 @@ export class Reports {
   #styles = new ReportStyles();
   #store = new TileStore();
 
-  /** `onError` hears of a tile that could not be had. */
-  constructor({ onError }) {
+  /** `tiles` is where they are had; `onError` hears of one that could not be. */
+  constructor({ tiles = "/tiles/reports", onError }) {
+    this.tiles = tiles;
     this.onError = onError;
     this.format = new ol.format.GeoJSON();
     this.source = new ol.source.VectorTile({
@@ -65,7 +66,7 @@ export class Reports {
     this.#generation += 1;
     const [generation, query] = [this.#generation, this.#query];
     this.source.setTileUrlFunction(
-      ([z, x, y]) => `/tiles/reports/${z}/${x}/${y}.geojson${query}#${generation}`,
+      ([z, x, y]) => `${this.tiles}/${z}/${x}/${y}.geojson${query}#${generation}`,
       String(generation),
     );
   }

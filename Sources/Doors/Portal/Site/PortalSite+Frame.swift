@@ -53,16 +53,6 @@ extension PortalSite {
     }
 }
 
-extension Bounds {
-    /// West, south, east and north, as the filter of tiles has them.
-    fileprivate var text: String {
-        [
-            southWest.longitudeText, southWest.latitudeText, northEast.longitudeText, northEast.latitudeText,
-        ]
-        .joined(separator: ",")
-    }
-}
-
 extension Request {
     /// The query as it is sent again: `?district=I`, or nothing.
     var queryText: String { query.items.isEmpty ? "" : "?" + query.encoded }
