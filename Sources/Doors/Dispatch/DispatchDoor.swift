@@ -85,6 +85,9 @@ package struct DispatchDoor: Sendable {
             openActing(&group)
             openViews(&group)
             openLive(&group)
+            openAccount(&group)
+            openStaff(&group)
+            openAudit(&group)
         }
     }
 

@@ -18,7 +18,8 @@ package struct SignIn: Sendable {
     }
 
     let database: Database
-    let passwords: PasswordWork
+    /// Where passwords are hashed.
+    package let passwords: PasswordWork
     let limits: SessionLimits
 
     /// Signs in to a migrated database.

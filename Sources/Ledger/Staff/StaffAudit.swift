@@ -24,6 +24,9 @@ package struct StaffAudit: Sendable {
         package let events: [StaffEvent]
         /// After which event the next page begins; nil if there is none.
         package let next: Int64?
+
+        /// A page without events.
+        package static let empty = Page(events: [], next: nil)
     }
 
     private let database: Database
