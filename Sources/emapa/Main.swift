@@ -9,6 +9,8 @@ struct Emapa {
             ServeCommand.self, MigrateCommand.self, SeedCommand.self, CheckCommand.self, PlaceCommand.self,
             GeodataCheckCommand.self, GeodataImportCommand.self, GeodataReplayCommand.self,
             KeysAddCommand.self, KeysListCommand.self, KeysRevokeCommand.self,
+            StaffAddCommand.self, StaffListCommand.self, StaffDisableCommand.self, StaffEnableCommand.self,
+            StaffResetPasswordCommand.self,
         ]
     }
 

@@ -1,8 +1,5 @@
-import Formats
 import Ledger
 import PostgreSQL
-import Reports
-import Territory
 
 /// `emapa keys add`: makes an API key and shows it, this once.
 struct KeysAddCommand: Command {
@@ -50,27 +47,11 @@ struct KeysAddCommand: Command {
 
     func run(until stop: StopRequest) async throws -> ExitCode {
         let text = try await OpenStore.visit(configuration, tables: .migrated) { database in
-            try await check(in: database)
+            if let unit { try await UnitChoice.check(unit, in: database, configuration) }
             return try await KeyStore(database).add(name: name, scopes: scopes, unit: unit)
         }
         StandardError.write("The key '\(name)' is in force; its text is shown this once:\n")
         StandardOutput.write("\(text.secret)\n")
         return .success
-    }
-
-    /// Refuses a unit that the city does not have, or that no report is given to.
-    private func check(in database: Database) async throws {
-        guard let code = unit else { return }
-        let units = try await CityData.open(database, folder: configuration.city).city.units
-        guard let unit = units[code] else {
-            let codes = units.units.filter { $0.kind != .external }.map(\.code)
-            let hint =
-                NearestName.of(code, among: codes).map { "did you mean '\($0)'?" }
-                ?? "there are: \(codes.joined(separator: ", "))"
-            throw ArgumentError("there is no unit '\(code)'; \(hint)")
-        }
-        guard unit.kind != .external else {
-            throw ArgumentError("the unit '\(code)' is not the city's: no report is given to it")
-        }
     }
 }
