@@ -1,4 +1,5 @@
 package import HTTP
+package import Intake
 package import Ledger
 package import LiveMap
 import Pages
@@ -16,6 +17,8 @@ package struct DispatchDoor: Sendable {
     let saved: SavedFilters
     let ledger: Ledger
     let map: LiveMap
+    let intake: Intake
+    let finder: TwinFinder
     let cases: CaseEvents
     private let files: SiteFiles
 
@@ -37,6 +40,8 @@ package struct DispatchDoor: Sendable {
     ///   - saved: the queues that they have saved.
     ///   - ledger: what keeps reports.
     ///   - map: all reports, as queues and maps show them.
+    ///   - intake: places reports anew.
+    ///   - finder: finds what may be about the same matter.
     ///   - cases: who is told of changes.
     ///   - missing: hears of each name that a page has and nobody gave a value: a slip of ours, for tests to find.
     /// - Throws: what is wrong with the folder's files.
@@ -53,6 +58,8 @@ package struct DispatchDoor: Sendable {
         saved: SavedFilters,
         ledger: Ledger,
         map: LiveMap,
+        intake: Intake,
+        finder: TwinFinder,
         cases: CaseEvents,
         missing: @escaping @Sendable (_ page: String, _ name: String) -> Void = { _, _ in }
     ) throws {
@@ -72,6 +79,8 @@ package struct DispatchDoor: Sendable {
         self.saved = saved
         self.ledger = ledger
         self.map = map
+        self.intake = intake
+        self.finder = finder
         self.cases = cases
     }
 
@@ -85,6 +94,8 @@ package struct DispatchDoor: Sendable {
             openActing(&group)
             openViews(&group)
             openLive(&group)
+            openCase(&group)
+            openCaseActs(&group)
             openAccount(&group)
             openStaff(&group)
             openAudit(&group)

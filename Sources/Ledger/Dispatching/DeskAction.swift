@@ -20,4 +20,7 @@ package struct DeskOutcome: Sendable {
 }
 
 /// Who is to have a report belongs to another unit than the report.
-package struct HolderElsewhere: Error, Sendable {}
+package struct HolderElsewhere: Error, Sendable {
+    /// Says just that.
+    package init() {}
+}

@@ -50,7 +50,7 @@ extension Service {
         reports.open(on: &router)
         let portal = try portal(rooms, reports)
         portal.open(on: &router)
-        try dispatch(rooms, assets: portal.assets).open(on: &router)
+        try dispatch(rooms, reports.intake, assets: portal.assets).open(on: &router)
         Open311Door(
             intake: reports.intake,
             photos: rooms.photos,
@@ -92,7 +92,7 @@ extension Service {
         )
     }
 
-    private func dispatch(_ rooms: Rooms, assets: SiteFiles) throws -> DispatchDoor {
+    private func dispatch(_ rooms: Rooms, _ intake: Intake, assets: SiteFiles) throws -> DispatchDoor {
         let limits = configuration.sessions
         return try DispatchDoor(
             folder: "\(configuration.home)/dispatch",
@@ -107,6 +107,8 @@ extension Service {
             saved: SavedFilters(rooms.database),
             ledger: rooms.ledger,
             map: rooms.served.map,
+            intake: intake,
+            finder: TwinFinder(rooms.served.map, ledger: rooms.ledger, city: rooms.city),
             cases: rooms.served.cases
         )
     }

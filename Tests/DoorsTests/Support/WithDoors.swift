@@ -203,6 +203,8 @@ func withDoors(
             saved: SavedFilters(database),
             ledger: ledger,
             map: map,
+            intake: intake,
+            finder: TwinFinder(map, ledger: ledger, city: city),
             cases: CaseEvents(),
             missing: { missingNames.add($0, $1) }
         ).open(on: &router)

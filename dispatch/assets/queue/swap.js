@@ -27,7 +27,7 @@ export class Swap {
     } else if (form.matches("[data-swap]")) {
       event.preventDefault();
       const body = new URLSearchParams([...new FormData(form, event.submitter)]);
-      this.#show(fetch(form.action, { method: "POST", body, headers: page }));
+      this.#show(fetch(form.getAttribute("action"), { method: "POST", body, headers: page }));
     }
   }
 

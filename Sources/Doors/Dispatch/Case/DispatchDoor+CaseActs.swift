@@ -1,0 +1,252 @@
+import Formats
+import Geography
+import HTTP
+import Intake
+import Ledger
+import Pages
+import Reports
+import Territory
+
+/// What is done on the page of a case; each form names the version that its sender saw.
+extension DispatchDoor {
+    func openCaseActs(_ group: inout RouteGroup) {
+        act(&group, "step", .step) { try await step($0, $1) }
+        act(&group, "ask-reporter", .askReporter) { try await askReporter($0, $1) }
+        act(&group, "holder", .assign) { try await assign($0, $1) }
+        act(&group, "unit", .assign) { try await handOver($0, $1) }
+        act(&group, "ask", .askUnit) { try await askUnit($0, $1) }
+        act(&group, "answer", .note) { try await answerAsked($0, $1) }
+        act(&group, "note", .note) { try await note($0, $1) }
+        act(&group, "visibility", .hide) { try await setVisibility($0, $1) }
+        act(&group, "place", .movePin) { try await move($0, $1) }
+        act(&group, "words", .redact) { try await redact($0, $1) }
+        act(&group, "link", .link) { try await link($0, $1) }
+        act(&group, "unlink", .link) { desk, _ in
+            _ = try await ledger.unlink(desk.report.number, by: try actor(of: desk.visit))
+        }
+        form(&group, "/reports/{number}/contact", requiring: .seeContact) { visit, _ in
+            try await showContact(try await desk(visit))
+        }
+    }
+
+    /// A form of the page: what it does, or why it was not done, beside the case as it stands.
+    private func act(
+        _ group: inout RouteGroup,
+        _ name: String,
+        _ right: StaffRight,
+        _ take: @escaping @Sendable (DeskCase, Query) async throws -> Void
+    ) {
+        form(&group, "/reports/{number}/\(name)", requiring: right) { visit, fields in
+            let desk = try await desk(visit)
+            try visit.staff.require(right, on: desk.tie)
+            do {
+                try await take(desk, fields)
+            } catch let refusal as any ProblemConvertible {
+                let problem = refusal.problem
+                let words = problem.detail ?? problem.errors.first?.detail ?? problem.title
+                return try await show(
+                    try await self.desk(visit),
+                    problem: words[visit.language],
+                    status: problem.status
+                )
+            }
+            // Whoever gave a case away may not see it any more.
+            let report = try await ledger.report(desk.report.number)
+            let isStillSeen = report.map { (try? DeskCase($0, for: visit)) != nil } ?? false
+            return try site.redirect(to: isStillSeen ? desk.path : "/dispatch/")
+        }
+    }
+
+    private func step(_ desk: DeskCase, _ fields: Query) async throws {
+        guard let status = ReportStatus(rawValue: fields.trimmed("status")) else {
+            throw Problem.invalidField("#/status", "missing", .noStatus)
+        }
+        let reason = fields.trimmed("reason")
+        let step = desk.steps.first { $0.to == status }
+        let request = StepRequest(
+            to: status,
+            reason: reason.isEmpty || step?.demand == HandlingStep.Demand.none ? nil : reason,
+            note: try fields.note(isPublic: true),
+            duplicateOf: ReportNumber(parsing: fields.trimmed("duplicate_of"))
+        )
+        try await take(request, desk, fields)
+    }
+
+    private func askReporter(_ desk: DeskCase, _ fields: Query) async throws {
+        guard let question = try fields.note(isPublic: true) else {
+            throw Problem.invalidField("#/note", "missing", .noText)
+        }
+        try await take(StepRequest(to: .waiting, note: question), desk, fields)
+    }
+
+    private func take(_ request: StepRequest, _ desk: DeskCase, _ fields: Query) async throws {
+        _ = try await ledger.step(
+            desk.report.number,
+            request,
+            by: try actor(of: desk.visit),
+            in: desk.visit.city,
+            seen: fields.seenVersion
+        )
+    }
+
+    private func assign(_ desk: DeskCase, _ fields: Query) async throws {
+        var holder: Int?
+        if let id = Int32(fields.trimmed("holder")) {
+            guard let account = try await accounts.account(Int(id)), account.disabled == nil,
+                account.staff.may(.step),
+                account.staff.unit == nil || account.staff.unit == desk.report.placement.unit
+            else { throw HolderElsewhere() }
+            holder = account.id
+        }
+        _ = try await ledger.assign(
+            desk.report.number,
+            to: holder,
+            by: try actor(of: desk.visit),
+            seen: fields.seenVersion
+        )
+    }
+
+    private func handOver(_ desk: DeskCase, _ fields: Query) async throws {
+        let unit = try unit(named: fields.trimmed("unit"), desk)
+        _ = try await ledger.handOver(
+            desk.report.number,
+            to: unit,
+            note: try fields.note(isPublic: false),
+            by: try actor(of: desk.visit),
+            in: desk.visit.city,
+            seen: fields.seenVersion
+        )
+    }
+
+    private func unit(named code: String, _ desk: DeskCase) throws(Problem) -> String {
+        guard let unit = desk.visit.city.units[code] else {
+            throw .invalidField("#/unit", "unknown", .noUnit)
+        }
+        return unit.code
+    }
+
+    private func askUnit(_ desk: DeskCase, _ fields: Query) async throws {
+        let unit = try unit(named: fields.trimmed("unit"), desk)
+        guard let question = try fields.note(isPublic: false) else {
+            throw Problem.invalidField("#/note", "missing", .noText)
+        }
+        let number = desk.report.number
+        _ = try await ledger.ask(unit, about: number, question.text, by: try actor(of: desk.visit))
+    }
+
+    private func answerAsked(_ desk: DeskCase, _ fields: Query) async throws {
+        guard let answer = try fields.note(isPublic: false) else {
+            throw Problem.invalidField("#/note", "missing", .noText)
+        }
+        _ = try await ledger.answer(
+            for: fields.trimmed("unit"),
+            about: desk.report.number,
+            answer.text,
+            by: try actor(of: desk.visit)
+        )
+    }
+
+    private func note(_ desk: DeskCase, _ fields: Query) async throws {
+        let isPublic = fields.first("public") != nil
+        if isPublic { try desk.visit.staff.require(.answer, on: desk.tie) }
+        guard let note = try fields.note(isPublic: isPublic) else {
+            throw Problem.invalidField("#/note", "missing", .noText)
+        }
+        _ = try await ledger.note(desk.report.number, note, by: try actor(of: desk.visit), at: .now)
+    }
+
+    private func setVisibility(_ desk: DeskCase, _ fields: Query) async throws {
+        _ = try await ledger.setHidden(
+            fields.first("hidden") == "1",
+            desk.report.number,
+            by: try actor(of: desk.visit),
+            seen: fields.seenVersion
+        )
+    }
+
+    private func move(_ desk: DeskCase, _ fields: Query) async throws {
+        guard let lon = Double(decimal: fields.trimmed("lon")),
+            let lat = Double(decimal: fields.trimmed("lat")),
+            let coordinate = Coordinate(longitude: lon, latitude: lat)
+        else { throw Problem.invalidField("#/location", "format", .noPlace) }
+        _ = try await ledger.move(
+            desk.report.number,
+            to: try intake.placement(of: desk.report, at: coordinate),
+            note: try fields.note(isPublic: false),
+            by: try actor(of: desk.visit),
+            seen: fields.seenVersion
+        )
+    }
+
+    private func redact(_ desk: DeskCase, _ fields: Query) async throws {
+        let description = fields.trimmed("description")
+        let address = fields.trimmed("address")
+        for (text, longest) in [
+            (description, Submission.longestDescription), (address, Submission.longestAddress),
+        ] {
+            if !text.isEmpty, let fault = TextFault(in: text, longest: longest) {
+                throw Problem.invalidField("#/description", fault.code, fault.detail)
+            }
+        }
+        _ = try await ledger.redact(
+            desk.report.number,
+            description: description,
+            address: desk.report.words.address == nil ? nil : address,
+            by: try actor(of: desk.visit),
+            seen: fields.seenVersion
+        )
+    }
+
+    private func link(_ desk: DeskCase, _ fields: Query) async throws {
+        guard let leader = ReportNumber(parsing: fields.trimmed("leader")) else {
+            throw LinkRefused.noSuchLeader
+        }
+        _ = try await ledger.link(desk.report.number, to: leader, by: try actor(of: desk.visit))
+    }
+
+    /// Shows the contact data of who reported, once it is on record who looks.
+    private func showContact(_ desk: DeskCase) async throws -> Response {
+        try desk.visit.staff.require(.seeContact, on: desk.tie)
+        try await audit.recordLook(at: desk.report.id, by: desk.visit.staff.actor)
+        let contact = try await ledger.contact(of: desk.report.id)
+        let name = [contact?.firstName, contact?.lastName].compactMap { $0 }.joined(separator: " ")
+        return try await show(
+            desk,
+            with: [
+                "contact": .flag(contact != nil),
+                "contactName": .text(name),
+                "contactEmail": .text(contact?.email ?? ""),
+                "contactPhone": .text(contact?.phone ?? ""),
+                "contactByEmail": .flag(contact?.consents.email ?? false),
+                "contactBySMS": .flag(contact?.consents.sms ?? false),
+            ]
+        )
+    }
+}
+
+extension Query {
+    /// The version of the report that the sender of a form saw.
+    fileprivate var seenVersion: Int? { first("version").flatMap { Int($0) } }
+
+    /// What was written; nil for nothing.
+    ///
+    /// - Throws: 422 for a text that cannot be taken.
+    fileprivate func note(isPublic: Bool) throws(Problem) -> Note? {
+        let text = trimmed("note")
+        guard !text.isEmpty else { return nil }
+        if let fault = TextFault(in: text, longest: Note.longest) {
+            throw .invalidField("#/note", fault.code, fault.detail)
+        }
+        return Note(text, isPublic: isPublic)
+    }
+}
+
+extension LocalizedText {
+    fileprivate static let noStatus = LocalizedText(pl: "Wybierz stan.", en: "Choose a state.")
+    fileprivate static let noText = LocalizedText(pl: "Napisz treść.", en: "Write something.")
+    fileprivate static let noUnit = LocalizedText(pl: "Wybierz jednostkę.", en: "Choose a unit.")
+    fileprivate static let noPlace = LocalizedText(
+        pl: "Wskaż miejsce na mapie albo podaj współrzędne.",
+        en: "Point at a place on the map, or give coordinates."
+    )
+}
