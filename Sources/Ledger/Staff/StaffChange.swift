@@ -61,3 +61,13 @@ package enum StaffRefused: Error, Equatable, Sendable {
     /// Nobody would be left who gives accounts.
     case lastAdministrator
 }
+
+extension StaffRefused: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .loginTaken(let login): "there is an account '\(login)' already, or was one; each name is given once"
+        case .unknown: "there is no such account"
+        case .lastAdministrator: "this is the last administrator; give the role to somebody else first"
+        }
+    }
+}

@@ -15,6 +15,6 @@ package struct FuzzProperty: Sendable {
     /// Every property, one per parser.
     package static let all = [
         target, query, form, multipart, json, headers, rules, geoJSON, csv, address, masking, photo,
-        exif, cursor, pageKey, tiles, likeness, geoReport,
+        exif, cursor, pageKey, tiles, likeness, geoReport, cookies, signIn,
     ]
 }

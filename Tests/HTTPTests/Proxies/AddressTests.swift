@@ -40,6 +40,16 @@ struct AddressTests {
         #expect(AddressRange(text) == nil)
     }
 
+    @Test(
+        arguments: [
+            ("203.0.113.77", "203.0.113.0/24"), ("127.0.0.1", "127.0.0.0/24"),
+            ("2001:db8:1:2:3::4", "2001:db8:1::/48"), ("::1", "::/48"),
+        ]
+    )
+    func `the surroundings of an address do not tell whose it is`(text: String, network: String) {
+        #expect(IPAddress(text)?.surroundings == network)
+    }
+
     @Test func `one customer's IPv6 addresses are one network`() {
         #expect(IPAddress("2001:db8::1")?.network == IPAddress("2001:db8::ffff:2")?.network)
         #expect(IPAddress("2001:db8:0:1::1")?.network != IPAddress("2001:db8::1")?.network)

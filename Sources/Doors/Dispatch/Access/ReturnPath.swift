@@ -1,9 +1,9 @@
 import HTTP
 
 /// A page of the console to which somebody comes back after signing in: never a place elsewhere.
-struct ReturnPath: Equatable, Sendable {
+package struct ReturnPath: Equatable, Sendable {
     /// The path with its query, as it is sent.
-    let text: String
+    package let text: String
 
     /// The page on which everybody begins.
     static let start = ReturnPath(checked: "/dispatch/")
@@ -23,7 +23,7 @@ struct ReturnPath: Equatable, Sendable {
     ///
     /// It is read as the path of a request and written anew from what was read, so that no browser can see another host,
     /// another scheme or the way out of a folder in it.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         guard text.utf8.count <= ReturnPath.longest, let target = try? Target(parsing: Array(text.utf8)),
             target.segments.first == "dispatch",
             !["sign-in", "sign-out", "assets"].contains(target.segments.dropFirst().first ?? "")

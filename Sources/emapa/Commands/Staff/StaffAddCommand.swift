@@ -60,18 +60,14 @@ struct StaffAddCommand: Command {
         let chosen = try passwordFile.map { try PasswordFile.password(in: $0, for: new.login) }
         let given = GivenPassword.random()
         let hash = try await PasswordWork().hash(chosen ?? given.text)
-        do {
-            try await OpenStore.visit(configuration, tables: .migrated) { database in
-                if let unit = new.staff.unit { try await UnitChoice.check(unit, in: database, configuration) }
-                _ = try await StaffStore(database).add(
-                    new,
-                    password: hash,
-                    chosen == nil ? .oneTime : .lasting,
-                    by: .command
-                )
-            }
-        } catch StaffRefused.loginTaken(let login) {
-            throw ArgumentError("there is an account '\(login)' already, or was one; each name is given once")
+        try await OpenStore.visit(configuration, tables: .migrated) { database in
+            if let unit = new.staff.unit { try await UnitChoice.check(unit, in: database, configuration) }
+            _ = try await StaffStore(database).add(
+                new,
+                password: hash,
+                chosen == nil ? .oneTime : .lasting,
+                by: .command
+            )
         }
         if chosen == nil {
             StaffWords.show(given, of: new.login)
