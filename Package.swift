@@ -194,7 +194,8 @@ let package = Package(
 if Context.environment["EMAPA_FUZZ"] != nil {
     let parsers = [
         "Target", "Query", "Form", "Multipart", "JSON", "Headers", "Rules", "GeoJSON", "CSV", "Address",
-        "Masking", "Photo", "Exif", "Cursor", "PageKey", "Tiles", "Likeness", "GeoReport", "Cookies", "SignIn",
+        "Masking", "Photo", "Exif", "Cursor", "PageKey", "Tiles", "Likeness", "GeoReport", "Cookies",
+        "SignIn",
     ]
     for parser in parsers {
         package.targets.append(

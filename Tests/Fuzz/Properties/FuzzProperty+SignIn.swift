@@ -22,12 +22,16 @@ extension FuzzProperty {
         for item in form.items {
             if let login = StaffLogin(item.value), StaffLogin(login.text) != login { return "a name differs" }
             guard let path = ReturnPath(item.value) else { continue }
-            if path.text != "/dispatch", !path.text.hasPrefix("/dispatch/"), !path.text.hasPrefix("/dispatch?") {
+            if path.text != "/dispatch", !path.text.hasPrefix("/dispatch/"),
+                !path.text.hasPrefix("/dispatch?")
+            {
                 return "leads elsewhere"
             }
             let isPlain = path.text.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") }
             if !isPlain { return "a character that browsers may see something else in" }
-            if path.text.contains("//") || path.text.contains("/..") { return "an empty or a leading segment" }
+            if path.text.contains("//") || path.text.contains("/..") {
+                return "an empty or a leading segment"
+            }
             if HeaderValue(path.text) == nil { return "no header can hold it" }
         }
         return nil
