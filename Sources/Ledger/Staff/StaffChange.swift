@@ -65,7 +65,8 @@ package enum StaffRefused: Error, Equatable, Sendable {
 extension StaffRefused: CustomStringConvertible {
     package var description: String {
         switch self {
-        case .loginTaken(let login): "there is an account '\(login)' already, or was one; each name is given once"
+        case .loginTaken(let login):
+            "there is an account '\(login)' already, or was one; each name is given once"
         case .unknown: "there is no such account"
         case .lastAdministrator: "this is the last administrator; give the role to somebody else first"
         }

@@ -24,7 +24,8 @@ struct AgentNameTests {
             (String(repeating: "x", count: 2_000) + " Firefox", ""),
         ]
     )
-    func `a browser is known by two words, and nothing of what it sent is kept`(header: String, words: String) {
+    func `a browser is known by two words, and nothing of what it sent is kept`(header: String, words: String)
+    {
         #expect(AgentName.words(for: header) == words)
     }
 

@@ -8,7 +8,8 @@ import Testing
 
 struct StaffCommandTests {
     @Test(arguments: [
-        (["--role", "editor"], "name the account"), (["1x", "--role", "editor"], "an account's name has 2 to 64"),
+        (["--role", "editor"], "name the account"),
+        (["1x", "--role", "editor"], "an account's name has 2 to 64"),
         (["anna"], "--role needs one of consultant, dispatcher, coordinator, editor, administrator"),
         (["anna", "--role", "boss"], "--role needs one of"),
         (["anna", "--role", "dispatcher"], "a dispatcher needs --unit"),
@@ -27,7 +28,8 @@ struct StaffCommandTests {
 
     @Test(arguments: [
         ("cztery słonie w windzie\nmore\n", "cztery słonie w windzie"),
-        ("cztery słonie w windzie\r\n", "cztery słonie w windzie"), (" with spaces around ", " with spaces around "),
+        ("cztery słonie w windzie\r\n", "cztery słonie w windzie"),
+        (" with spaces around ", " with spaces around "),
     ])
     func `a password is the first line of a file`(text: String, password: String) throws {
         let file = FileManager.default.temporaryDirectory.appending(path: "emapa-\(UUID().uuidString)")
