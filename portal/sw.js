@@ -18,7 +18,8 @@ addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (request.method !== "GET" || origin !== location.origin) return;
+  // The console is the staff's: nothing of it is kept, and the residents' pages are no answer there.
+  if (request.method !== "GET" || origin !== location.origin || pathname.startsWith("/dispatch/")) return;
   if (request.mode === "navigate") {
     event.respondWith(page(request));
     event.waitUntil(renewShell());
