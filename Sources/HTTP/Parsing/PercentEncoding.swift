@@ -34,3 +34,15 @@ extension Query {
         )
     }
 }
+
+extension Target {
+    /// The path as it stands in an address.
+    package var encodedPath: String {
+        "/" + segments.map(PercentEncoding.text).joined(separator: "/") + (trailingSlash ? "/" : "")
+    }
+}
+
+extension String {
+    /// The text as one segment of an address's path.
+    package var encodedSegment: String { PercentEncoding.text(self) }
+}

@@ -44,7 +44,7 @@ struct QualityList {
     }
 
     /// Reads `0`, `0.5`, `1.000`: at most three decimals, at most one.
-    private static func thousandths(_ weight: String) -> Int? {
+    static func thousandths(_ weight: String) -> Int? {
         let bytes = Array(weight.utf8)
         guard let first = bytes.first, bytes.count <= 5,
             first == UInt8(ascii: "0") || first == UInt8(ascii: "1"),
