@@ -8,6 +8,8 @@ package enum Audience: Sendable, Equatable {
     case staff(unit: String?)
     /// Those of a unit who work on cases: they see what the unit was asked about, too.
     case desk(unit: String)
+    /// Staff of a unit among everybody: all that is public, and whatever is their own.
+    case unit(String, withheld: [String])
 }
 
 extension Audience {
@@ -18,6 +20,17 @@ extension Audience {
         case .staff(nil): "true"
         case .staff(let unit?): "r.unit = \(unit)"
         case .desk(let unit): "(r.unit = \(unit) OR r.asked_units @> \([unit]))"
+        case .unit(let unit, let withheld):
+            "(r.unit = \(unit) OR (\(PublicCondition.sql(withheld: withheld))))"
+        }
+    }
+
+    /// Whether a `report` named `r` is their own, so that they may read all of it but the contact.
+    var ownCondition: SQL {
+        switch self {
+        case .everyone: "false"
+        case .staff, .desk: "true"
+        case .unit(let unit, _): "r.unit = \(unit)"
         }
     }
 }

@@ -97,6 +97,7 @@ struct ListedReports {
                 && (filter.districts.isEmpty || filter.districts.contains(row.district))
             let isThere =
                 (filter.bounds?.contains(row.coordinate) ?? true)
+                && (filter.box?.contains(row.coordinate) ?? true)
                 && (filter.from.map { row.created >= $0 } ?? true)
                 && (filter.until.map { row.created < $0 } ?? true)
                 && (filter.updatedFrom.map { row.updated >= $0 } ?? true)
@@ -118,9 +119,14 @@ struct ListedReports {
         case .staff(let unit): unit == nil || unit == row.unit
         case .desk(let unit): unit == row.unit
         case .everyone(let withheld):
-            !row.isHidden && row.status.isShown(of: row.kind) && !withheld.contains(row.category)
+            isPublic(row, withheld: withheld)
                 && (filter.text == nil || !filter.wordless.contains(row.category))
+        case .unit(let unit, let withheld): row.unit == unit || isPublic(row, withheld: withheld)
         }
+    }
+
+    private func isPublic(_ row: Row, withheld: [String]) -> Bool {
+        !row.isHidden && row.status.isShown(of: row.kind) && !withheld.contains(row.category)
     }
 }
 

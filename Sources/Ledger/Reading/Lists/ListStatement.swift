@@ -203,6 +203,7 @@ extension ListStatement {
         conditions += filter.queue.conditions
         if filter.isOfLeaders { conditions.append("r.leader_id IS NULL") }
         if let bounds = filter.bounds { conditions.append(within(bounds)) }
+        if let box = filter.box { conditions.append(within(box)) }
         if let near = filter.near { conditions += [within(near.bounds), within(near)] }
         if case .everyone = filter.audience, filter.text != nil, !filter.wordless.isEmpty {
             conditions.append("r.category <> ALL (\(filter.wordless))")
@@ -212,6 +213,12 @@ extension ListStatement {
 
     private static func within(_ bounds: Bounds) -> SQL {
         "r.lon BETWEEN \(bounds.west) AND \(bounds.east) AND r.lat BETWEEN \(bounds.south) AND \(bounds.north)"
+    }
+
+    private static func within(_ box: DegreeBox) -> SQL {
+        let latitude: SQL = "r.lat BETWEEN \(box.south) AND \(box.north)"
+        guard box.isCrossing else { return "\(latitude) AND r.lon BETWEEN \(box.west) AND \(box.east)" }
+        return "\(latitude) AND (r.lon >= \(box.west) OR r.lon <= \(box.east))"
     }
 
     /// `Coordinate.distance`, said in SQL: degrees are as long as they are half way between.

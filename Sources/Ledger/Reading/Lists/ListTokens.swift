@@ -25,7 +25,9 @@ struct ListTokens {
         if !hasCategory, !hasBoth { add("c", categories) }
         if !hasUnit, !hasBoth { add("u", units) }
         add("d", filter.districts)
-        if let bounds = filter.near?.bounds ?? filter.bounds { add(TileCover(bounds)) }
+        if let bounds = filter.near?.bounds ?? filter.bounds ?? filter.box?.soleBounds {
+            add(TileCover(bounds))
+        }
     }
 
     /// The question about the time of a window; empty if that is all time and nothing else is asked.
@@ -60,4 +62,9 @@ struct ListTokens {
     private static func quoted(_ lexeme: String) -> String {
         "'" + lexeme.replacing("\\", with: "\\\\").replacing("'", with: "''") + "'"
     }
+}
+
+extension DegreeBox {
+    /// The bounds around it, if they are one box.
+    fileprivate var soleBounds: Bounds? { isCrossing ? nil : cover.first }
 }

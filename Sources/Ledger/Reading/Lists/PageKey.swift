@@ -42,12 +42,12 @@ package struct PageKey: Sendable, Hashable {
         guard PageKey.moments.contains(created) else { return nil }
     }
 
-    private static func number(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    static func number(_ bytes: ArraySlice<UInt8>) -> UInt64 {
         bytes.reduce(0) { $0 << 8 | UInt64($1) }
     }
 
     /// FNV-1a of 32 bits.
-    private static func check(_ bytes: ArraySlice<UInt8>) -> UInt32 {
+    static func check(_ bytes: ArraySlice<UInt8>) -> UInt32 {
         bytes.reduce(0x811c_9dc5) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
     }
 }
@@ -63,7 +63,7 @@ extension PageKey: CustomStringConvertible {
         return Base64URL.encode(bytes)
     }
 
-    private static func append(_ number: UInt64, count: UInt64, to bytes: inout [UInt8]) {
+    static func append(_ number: UInt64, count: UInt64, to bytes: inout [UInt8]) {
         for place in (0..<count).reversed() { bytes.append(UInt8(truncatingIfNeeded: number >> (8 * place))) }
     }
 }

@@ -20,6 +20,8 @@ package struct ReportFilter: Sendable, Equatable {
     package var districts: [String]
     /// In this box, its edges included.
     package var bounds: Bounds?
+    /// In this box, to the last digit.
+    package var box: DegreeBox?
     /// Within so many metres of a place.
     package var near: Circle?
     /// Only those that go first, as long as they are open.

@@ -16,6 +16,8 @@ struct ListView: Equatable {
             switch audience {
             case .staff(let unit): ["staff", unit ?? ""]
             case .desk(let unit): ["desk", unit]
+            case .unit(let unit, let withheld):
+                ["unit", unit] + withheld.sorted() + [""] + wordless.sorted()
             case .everyone(let withheld): ["everyone"] + withheld.sorted() + [""] + wordless.sorted()
             }
         var hash = SHA256()

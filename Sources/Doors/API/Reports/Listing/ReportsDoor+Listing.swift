@@ -100,7 +100,7 @@ extension JSONWriter {
         for report in reports {
             switch audience {
             case .staff, .desk: self.report(report, as: .staff)
-            case .everyone:
+            case .everyone, .unit:
                 guard let view = ReportView(public: report, in: city) else { continue }
                 self.report(report, as: view)
             }
