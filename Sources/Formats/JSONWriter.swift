@@ -100,10 +100,16 @@ package struct JSONWriter: Sendable {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    /// Writes a value that is JSON already.
+    /// Writes what is JSON already: a value, or members with their names.
     package mutating func raw(_ json: [UInt8]) {
         startValue()
         bytes.append(contentsOf: json)
+    }
+
+    /// Writes a literal of ours that is JSON already: a value, or members with their names.
+    package mutating func raw(literal json: StaticString) {
+        startValue()
+        json.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
     }
 
     @usableFromInline

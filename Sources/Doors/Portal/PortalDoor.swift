@@ -6,7 +6,8 @@ package import Territory
 
 /// The pages that residents see at `/` and `/en/`: made here, in both languages, from templates and messages.
 package struct PortalDoor: Sendable {
-    let site: PortalSite
+    /// What every page has, for other doors that make pages.
+    package let site: PortalSite
     let intake: Intake
     let ledger: Ledger
     let access: Access

@@ -51,6 +51,15 @@ extension Service {
         let portal = try portal(rooms, reports)
         portal.open(on: &router)
         try dispatch(rooms, reports.intake, assets: portal.assets).open(on: &router)
+        try OGCDoor(
+            ledger: rooms.ledger,
+            city: city,
+            access: rooms.access,
+            map: served.map,
+            cache: served.cache,
+            site: portal.site,
+            description: try FileContents.read("\(configuration.home)/api/ogc.json")
+        ).open(on: &router)
         Open311Door(
             intake: reports.intake,
             photos: rooms.photos,

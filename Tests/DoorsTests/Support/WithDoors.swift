@@ -208,6 +208,15 @@ func withDoors(
             cases: CaseEvents(),
             missing: { missingNames.add($0, $1) }
         ).open(on: &router)
+        try OGCDoor(
+            ledger: ledger,
+            city: city,
+            access: access,
+            map: map,
+            cache: TileCache(bytes: 0),
+            site: portal.site,
+            description: try Checkout.read("api/ogc.json")
+        ).open(on: &router)
         StaffTilesDoor(map, city: city, access: access, gate: StaffGate(sessions)).open(on: &router)
         PhotoUploadDoor(photos, access: access).open(on: &router)
         PhotosDoor(register: register, store: store) { city.value.catalogue.wordless }.open(on: &router)

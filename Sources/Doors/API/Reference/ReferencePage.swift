@@ -4,12 +4,22 @@ import Formats
 struct ReferencePage {
     let description: APIDescription
     let language: Language
+    let title: LocalizedText
+    /// Where the document itself is.
+    let address: String
     private var writer = HTMLWriter()
 
-    /// Makes the page.
-    init(_ description: APIDescription, in language: Language) {
+    /// Makes the page; `address` is where the document itself is, the usual one of an API if nothing is said.
+    init(
+        _ description: APIDescription,
+        in language: Language,
+        titled title: LocalizedText = ReferenceWords.title,
+        at address: String? = nil
+    ) {
         self.description = description
         self.language = language
+        self.title = title
+        self.address = address ?? "\(description.base)/openapi.json"
         writer = document()
     }
 
@@ -37,7 +47,7 @@ struct ReferencePage {
         html.begin("meta", ["charset": "utf-8"])
         html.begin("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
         html.begin("meta", ["name": "color-scheme", "content": "light dark"])
-        html.element("title", text: ReferenceWords.title[language])
+        html.element("title", text: title[language])
         for sheet in ["tokens", "reference"] {
             html.begin("link", ["rel": "stylesheet", "href": "/assets/styles/\(sheet).css"])
         }
@@ -45,12 +55,18 @@ struct ReferencePage {
     }
 
     private func introduction(_ html: inout HTMLWriter) {
-        html.element("h1", text: ReferenceWords.title[language])
+        html.element("h1", text: title[language])
         html.element("p") { html in
             html.text(ReferenceWords.language[language] + " ")
-            html.element("a", ["href": "\(description.base)/openapi.json"], text: "OpenAPI 3.1")
+            html.element("a", ["href": address], text: version)
         }
         html.paragraphs(description.root["info"]?.objectValue?["description"]?.stringValue ?? "")
+    }
+
+    /// `OpenAPI 3.1`, as the document has it.
+    private var version: String {
+        let parts = (description.root["openapi"]?.stringValue ?? "").split(separator: ".").prefix(2)
+        return "OpenAPI " + parts.joined(separator: ".")
     }
 
     private func contents(_ html: inout HTMLWriter) {

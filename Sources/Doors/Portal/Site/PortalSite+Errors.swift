@@ -5,7 +5,7 @@ import Pages
 extension PortalSite {
     /// Where programs ask: they get their errors as they expect them, whatever they accept.
     private static let programs = [
-        "/api/", "/open311/", "/tiles/", "/photos/", "/assets/", "/dispatch/", "/ogc/",
+        "/api/", "/open311/", "/tiles/", "/photos/", "/assets/", "/dispatch/",
     ]
 
     /// Errors as pages, for whoever asks for pages.

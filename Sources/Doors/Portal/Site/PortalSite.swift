@@ -4,7 +4,7 @@ import Pages
 import Territory
 
 /// The pages with what all of them have: the city, the hotline, the way to the other language.
-struct PortalSite: Sendable {
+package struct PortalSite: Sendable {
     let pages: SitePages
     let city: CurrentCity
     let basemap: Basemap?

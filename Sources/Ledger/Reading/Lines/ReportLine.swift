@@ -77,7 +77,7 @@ extension Audience {
     /// Whether they read words as they were written.
     package var isStaff: Bool {
         switch self {
-        case .everyone: false
+        case .everyone, .unit: false
         case .staff, .desk: true
         }
     }

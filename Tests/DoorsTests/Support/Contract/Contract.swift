@@ -12,6 +12,8 @@ struct Contract {
 
     /// The document as it ships.
     static let shipped = Result { try Contract(Checkout.read("api/openapi.json")) }
+    /// The layers' document as it ships.
+    static let layers = Result { try Contract(Checkout.read("api/ogc.json")) }
 
     init(_ bytes: [UInt8]) throws {
         guard let root = try JSON.parse(bytes, limits: .file).objectValue else { throw Broken() }
@@ -36,7 +38,8 @@ struct Contract {
             return answer.body.isEmpty ? [] : ["\(method) \(path): \(answer.status) has no body"]
         }
         let type = answer.response.headers[.contentType].flatMap { MediaType(parsing: $0)?.essence } ?? "none"
-        guard let media = content[type]?.objectValue else {
+        let whole = answer.response.headers[.contentType] ?? type
+        guard let media = (content[type] ?? content[whole])?.objectValue else {
             return ["\(method) \(path): \(answer.status) is never \(type)"]
         }
         guard method != .head, type.hasSuffix("json"), let schema = media["schema"]?.objectValue else {

@@ -1,17 +1,17 @@
 import Formats
 
-/// Checks values against the schemas of our OpenAPI document: JSON Schema 2020-12 as far as the document uses it.
+/// Checks values against the schemas of our OpenAPI document: JSON Schema as far as the documents use it.
 ///
 /// A keyword that it doesn't know is a mistake, so the document cannot say something that nobody checks. Answers are
 /// held to what is described: a member that no schema names is a mistake too, unless additional ones are allowed.
 struct SchemaCheck {
-    private static let words: Set<String> = ["description", "title", "examples", "default"]
+    private static let words: Set<String> = ["description", "title", "examples", "example", "default"]
     private static let known: Set<String> = [
         "$ref", "type", "properties", "required", "additionalProperties", "items", "enum", "pattern",
         "minLength",
         "maxLength", "minimum", "maximum", "minItems", "maxItems", "uniqueItems", "maxProperties", "format",
         "anyOf",
-        "oneOf", "allOf", "contentMediaType",
+        "oneOf", "allOf", "contentMediaType", "nullable",
     ]
 
     let root: JSONObject
@@ -41,6 +41,8 @@ struct SchemaCheck {
 
     /// Everything but whether there are members that nobody described.
     private func open(_ value: JSON, _ schema: JSONObject, at place: String) -> [String] {
+        // OpenAPI 3.0 has a keyword of its own for what may be nothing.
+        if value == .null, schema["nullable"] == .bool(true) { return [] }
         var mistakes: [String] = []
         for keyword in schema.members where !SchemaCheck.words.contains(keyword.name) {
             guard SchemaCheck.known.contains(keyword.name) else {
