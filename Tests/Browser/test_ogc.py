@@ -19,7 +19,7 @@ SCHEMATHESIS = Path(sys.executable).with_name("schemathesis")
 SEED = 20_260_630
 LEAST_CASES = 200
 SECONDS = 120
-REPORTS = 10_800
+REPORTS = 11_000
 BOX = (19.92, 50.04, 19.96, 50.07)
 PAGES = [
     "/ogc", "/ogc/collections", "/ogc/conformance", "/ogc/collections/reports", "/ogc/collections/units",
