@@ -2,6 +2,7 @@ import Formats
 import Geography
 import HTTP
 import TestSupport
+import Territory
 import Testing
 
 @testable import Doors

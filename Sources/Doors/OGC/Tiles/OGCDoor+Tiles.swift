@@ -73,7 +73,7 @@ extension LayerVisit {
         switch audience {
         case .everyone: .everyone
         case .staff(nil): .centre
-        case .staff(let unit?), .unit(let unit, _): .unit(unit)
+        case .staff(let unit?), .desk(let unit), .unit(let unit, _): .unit(unit)
         }
     }
 }
