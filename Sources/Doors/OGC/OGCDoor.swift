@@ -22,8 +22,8 @@ package struct OGCDoor: Sendable {
     let documents: LayerDocuments
     let features: FeatureCache
 
-    /// Some two hundred thousand reports.
-    private static let cachedBytes = 160 << 20
+    /// Some quarter of a million reports.
+    private static let cachedBytes = 192 << 20
 
     /// Joins what answers requests; `description` is the door's OpenAPI document.
     ///

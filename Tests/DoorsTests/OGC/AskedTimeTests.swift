@@ -1,6 +1,7 @@
 import Formats
 import Geography
 import HTTP
+import Territory
 import TestSupport
 import Territory
 import Testing

@@ -18,7 +18,8 @@ final class FeatureCache: Sendable {
 
     private struct Name: Hashable {
         let place: FeaturePlace
-        let variant: Variant
+        /// Which of the variants that are known.
+        let variant: Int
     }
 
     /// Two generations: what is asked for moves to the younger one, and when that is full the older one is forgotten.
@@ -26,17 +27,29 @@ final class FeatureCache: Sendable {
         var young: [Name: [UInt8]] = [:]
         var old: [Name: [UInt8]] = [:]
         var bytes = 0
+        var variants: [Variant: Int] = [:]
+
+        /// The number of a variant; all is forgotten when there are too many, as strangers can name hosts.
+        mutating func number(of variant: Variant) -> Int {
+            if let known = variants[variant] { return known }
+            if variants.count == FeatureCache.mostVariants { self = State() }
+            variants[variant] = variants.count
+            return variants.count - 1
+        }
 
         mutating func keep(_ feature: [UInt8], as name: Name, limit: Int) {
             guard young.updateValue(feature, forKey: name) == nil else { return }
             bytes += feature.count + FeatureCache.overhead
             guard bytes > limit / 2 else { return }
             (old, young, bytes) = (young, [:], 0)
+            // What grows has to be hashed anew each time, and everybody would wait.
+            young.reserveCapacity(old.count)
         }
     }
 
+    private static let mostVariants = 16
     /// What an entry takes besides its bytes, about.
-    private static let overhead = 160
+    private static let overhead = 120
 
     private let limit: Int
     private let state = Mutex(State())
@@ -49,8 +62,9 @@ final class FeatureCache: Sendable {
     /// The features of some places, each nil unless it is known.
     func find(_ places: [FeaturePlace], _ variant: Variant) -> [[UInt8]?] {
         state.withLock { state in
-            places.map { place in
-                let name = Name(place: place, variant: variant)
+            let number = state.number(of: variant)
+            return places.map { place in
+                let name = Name(place: place, variant: number)
                 if let feature = state.young[name] { return feature }
                 guard let feature = state.old[name] else { return nil }
                 state.keep(feature, as: name, limit: limit)
@@ -63,8 +77,9 @@ final class FeatureCache: Sendable {
     func keep(_ features: [(place: FeaturePlace, bytes: [UInt8])], _ variant: Variant) {
         guard limit > 0 else { return }
         state.withLock { state in
+            let number = state.number(of: variant)
             for (place, bytes) in features {
-                state.keep(bytes, as: Name(place: place, variant: variant), limit: limit)
+                state.keep(bytes, as: Name(place: place, variant: number), limit: limit)
             }
         }
     }
