@@ -48,7 +48,9 @@ struct PlaceWalk {
     ) throws -> [(place: FeaturePlace, key: PlaceKey)] {
         let rest = ranges(after: key)
         guard !rest.isEmpty else { return [] }
-        let start: SQL = key.map { "AND (r.morton, r.id) > (\($0.morton.rawValue), \($0.id.uuid))" } ?? ""
+        // The ranges begin at the key. As a bound it would have each of them sought from there on.
+        let start: SQL =
+            key.map { "AND NOT (r.morton = \($0.morton.rawValue) AND r.id <= \($0.id.uuid))" } ?? ""
         return try session.query(
             """
             SELECT q.morton, q.id, q.version FROM unnest(\(rest.map(\.lowerBound)), \(rest.map(\.upperBound)))
