@@ -37,6 +37,21 @@ struct StaffStoreTests {
         }
     }
 
+    @Test func `changing the own name brings back no role that was taken meanwhile`() async throws {
+        try await withStaff("staff_own") { staff in
+            try await staff.add("root", .administrator)
+            let anna = try await staff.add("anna", .administrator)
+            async let renamed: Void = staff.store.change(anna, name: "Anna", language: .en)
+            try await staff.store.change(anna, to: StaffUnderTest.change(to: .editor), by: .command)
+            try await renamed
+            try await staff.store.change(anna, name: "Anna N.", language: .en)
+            let account = try #require(try await staff.store.account(anna))
+            #expect(account.staff.role == .editor)
+            #expect(account.name == "Anna N.")
+            #expect(account.language == .en)
+        }
+    }
+
     @Test func `somebody is left who gives accounts`() async throws {
         try await withStaff("staff_last") { staff in
             let (first, second) = (
