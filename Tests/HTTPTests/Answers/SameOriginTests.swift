@@ -42,6 +42,25 @@ struct SameOriginTests {
         try check(.post, [])
     }
 
+    @Test func `where sessions are at stake the browser has to say that the page is ours`() throws {
+        func demand(_ headers: [(HeaderName, HeaderValue)]) throws {
+            try SameOrigin.demand(try Request(.post, "/dispatch/account", headers: headers))
+        }
+        try demand([("Sec-Fetch-Site", "same-origin")])
+        try demand([(.origin, "http://localhost")])
+        try demand([("Sec-Fetch-Site", "none"), (.origin, "http://localhost")])
+        try SameOrigin.demand(try Request(.get, "/dispatch/"))
+        let refused: [[(HeaderName, HeaderValue)]] = [
+            [], [("Sec-Fetch-Site", "none")], [("Sec-Fetch-Site", "same-site"), (.origin, "http://localhost")],
+            [("Sec-Fetch-Site", "cross-site"), (.origin, "http://localhost")], [(.origin, "null")],
+            [(.origin, "https://localhost")], [(.origin, "http://localhost:81")],
+        ]
+        for headers in refused {
+            let problem = #expect(throws: Problem.self) { try demand(headers) }
+            #expect(problem?.code == "foreign-form")
+        }
+    }
+
     @Test(arguments: [HTTP.Method.put, .patch, .delete])
     func `everything that changes something is looked at`(method: HTTP.Method) {
         #expect(throws: Problem.self) { try check(method, [("Sec-Fetch-Site", "cross-site")]) }

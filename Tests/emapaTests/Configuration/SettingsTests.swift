@@ -1,5 +1,6 @@
 import Doors
 import HTTPClient
+import Ledger
 import Testing
 
 @testable import emapa
@@ -70,7 +71,8 @@ struct ConfigurationTests {
         (Setting.listen, "8311"), (.listen, "127.0.0.1:99999"), (.listen, "::1:80"), (.readWorkers, "0"),
         (.writeWorkers, "15"), (.writeWorkers, "many"), (.logFormat, "xml"), (.publicURL, "emapa.example"),
         (.geocoder, "geo.example"), (.geocoder, "https://user:secret@geo.example"),
-        (.readRate, "-1"), (.writeRate, "2.5"), (.writeRate, "1000001"),
+        (.readRate, "-1"), (.writeRate, "2.5"), (.writeRate, "1000001"), (.sessionIdle, "0"),
+        (.sessionLength, "4"), (.sessionLength, "10081"),
     ])
     func `a value that cannot be used is refused by name`(setting: Setting, value: String) {
         let error = #expect(throws: ConfigurationError.self) { try configuration([setting: value]) }
@@ -85,6 +87,12 @@ struct ConfigurationTests {
         let other = try configuration([.readRate: "1000", .writeRate: "0"]).rates
         #expect(other.reads == Rate(burst: 4_000, perSecond: 1_000))
         #expect(other.writes == nil)
+    }
+
+    @Test func `sessions last an hour without a request and half a day in all, unless said otherwise`() throws {
+        #expect(try configuration([:]).sessions == SessionLimits.usual)
+        let other = try configuration([.sessionIdle: "15", .sessionLength: "480"]).sessions
+        #expect(other == SessionLimits(idle: 900, total: 28_800))
     }
 
     @Test func `every mistake is named at once`() {
