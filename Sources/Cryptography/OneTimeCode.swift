@@ -1,4 +1,4 @@
-/// The codes that an authenticator shows: six digits, another every 30 seconds (RFC 6238, with SHA-1 as all of them have).
+/// The codes that an authenticator shows: six digits, another every 30 seconds (RFC 6238, with SHA-1).
 package struct OneTimeCode: Sendable {
     /// How many digits a code has.
     package static let digits = 6
@@ -16,7 +16,7 @@ package struct OneTimeCode: Sendable {
         self.secret = secret
     }
 
-    /// The step to which a text is the code; nil if it is none of this moment, or of a step that was taken already.
+    /// The step to which a text is the code; nil if it is none of this moment, or was taken already.
     ///
     /// Whoever keeps the step, and gives it as the last one the next time, takes no code twice.
     ///

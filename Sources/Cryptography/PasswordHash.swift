@@ -1,9 +1,9 @@
 import CSodium
 
-/// What is kept of a password: argon2id (RFC 9106) with its salt and costs, as a text that begins with `$argon2id$`.
+/// What is kept of a password: argon2id (RFC 9106) with its salt and costs, beginning with `$argon2id$`.
 ///
-/// Making one and comparing with one take some 64 MiB and a tenth of a second, which is what guessing costs. Both block:
-/// `PasswordWork` does them on a thread of its own.
+/// Making one and comparing with one take some 64 MiB and a tenth of a second, which is what guessing costs.
+/// Both block: `PasswordWork` does them on a thread of its own.
 package struct PasswordHash: Equatable, Sendable {
     /// The text, for whoever keeps it.
     package let text: String
@@ -47,7 +47,7 @@ package struct PasswordHash: Equatable, Sendable {
         }
     }
 
-    /// A hash of today's costs that nobody knows a password of: comparing with it takes as long as with any other.
+    /// A hash that nobody knows a password of: comparing with it takes as long as with any other.
     package static let ofNobody = PasswordHash(
         "$argon2id$v=19$m=65536,t=2,p=1$ZW1hcGEtbm9ib2R5LXNhbA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     )

@@ -1,6 +1,6 @@
 import Threads
 
-/// Hashes passwords one after the other on a thread of its own, so that strangers can use up neither memory nor processors.
+/// Hashes passwords one by one on a thread of its own: strangers can use up neither memory nor processors.
 ///
 /// Few may wait; who comes then is refused at once.
 package final class PasswordWork: Sendable {

@@ -43,7 +43,7 @@ package struct DispatchDoor: Sendable {
     ///   - intake: places reports anew.
     ///   - finder: finds what may be about the same matter.
     ///   - cases: who is told of changes.
-    ///   - missing: hears of each name that a page has and nobody gave a value: a slip of ours, for tests to find.
+    ///   - missing: hears of each name that a page has and nobody gave a value: a slip, for tests to find.
     /// - Throws: what is wrong with the folder's files.
     package init(
         folder: String,
@@ -104,7 +104,7 @@ package struct DispatchDoor: Sendable {
 
     /// Not too often, and no change that a page of ours has not sent.
     ///
-    /// All count as reading: a whole office may sit behind one address, and what changes something needs a session.
+    /// All count as reading: a whole office may sit behind one address, and changes need a session.
     private var check: RouteGroup.Check {
         { [access] request in
             try SameOrigin.demand(request)
@@ -112,7 +112,7 @@ package struct DispatchDoor: Sendable {
         }
     }
 
-    /// A page for whoever has signed in and has a right; others are led to sign in, or told that it is not for them.
+    /// A page for whoever has signed in and has a right; others are led to sign in, or told so.
     func page(
         _ group: inout RouteGroup,
         _ path: String,

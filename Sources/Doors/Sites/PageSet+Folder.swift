@@ -5,7 +5,8 @@ import Pages
 extension PageSet {
     /// Reads the templates in `pages/` of a site's folder; blocks.
     ///
-    /// They name files as `/assets/…`; the pages name them by the address of a version, which browsers keep for good.
+    /// They name files as `/assets/…`; the pages name them by the address of a version, which browsers keep for
+    /// good.
     init(site folder: String, messages: [Language: Messages], naming sites: SiteFiles...) throws {
         let files = try Folder.read(folder + "/pages")
         let sources = files.compactMap { file -> (path: [String], text: String)? in

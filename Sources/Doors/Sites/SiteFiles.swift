@@ -2,10 +2,10 @@ import Formats
 import HTTP
 import Pages
 
-/// What a site serves as it stands in its folders: scripts, styles, pictures, libraries, and what its pages say in scripts.
+/// What a site serves as it stands in its folders: scripts with their messages, styles, pictures, libraries.
 ///
-/// Below its base browsers ask each time whether a file has changed. Pages name them below `…/v-…/`, an address that
-/// changes with any of them: there they are kept for good, and never asked for twice.
+/// Below its base browsers ask each time whether a file has changed. Pages name them below `…/v-…/`, an
+/// address that changes with any of them: there they are kept for good, and never asked for twice.
 package struct SiteFiles: Sendable {
     private let base: String
     private let files: [(path: String, files: StaticFiles)]
@@ -43,7 +43,7 @@ package struct SiteFiles: Sendable {
         )
     }
 
-    /// A page with the addresses of a version in place of those that it names, and links to what its scripts import.
+    /// A page that names files by the addresses of a version, and links to what its scripts import.
     func naming(in page: String) -> String {
         imports.preloading(in: page).replacing("\"\(base)/", with: "\"\(base)/v-\(version)/")
     }

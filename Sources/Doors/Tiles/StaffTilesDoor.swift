@@ -8,10 +8,10 @@ package import Territory
 
 /// The live map for units: `/dispatch/tiles/reports/…` and `/dispatch/tiles/unit/…`, the latter their own reports alone.
 ///
-/// A unit sees of its own reports what the public must not: hidden ones, those of withheld categories, and states that
-/// are internal; a key of the queue's unit acts for the centre, which sees everything. Whoever has signed in to the
-/// console needs no key: a dispatcher sees as the unit does, others who may see cases as the centre does. Nothing of it
-/// is kept anywhere.
+/// A unit sees of its own reports what the public must not: hidden ones, those of withheld categories, and
+/// states that are internal; a key of the queue's unit acts for the centre, which sees everything. Whoever
+/// has signed in to the console needs no key: a dispatcher sees as the unit does, others who may see cases as
+/// the centre does. Nothing of it is kept anywhere.
 package struct StaffTilesDoor: Sendable {
     private let map: LiveMap
     private let city: CurrentCity

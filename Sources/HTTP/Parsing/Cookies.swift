@@ -1,7 +1,7 @@
 /// The cookies that a request carries (RFC 6265, section 5.4), as far as a service of few cookies needs them.
 ///
-/// Whoever shares the site's host can have a browser send more of them, under the same name too: so there are bounds, and
-/// a name that stands there twice with different values has none.
+/// Whoever shares the site's host can have a browser send more of them, under the same name too: so there are
+/// bounds, and a name that stands there twice with different values has none.
 package struct Cookies: Equatable, Sendable {
     /// The most that are read; those after them are passed over.
     package static let most = 64

@@ -1,7 +1,7 @@
 /// How long an account waits after wrong passwords and codes.
 ///
-/// Five in a row cost nothing; each further one doubles the wait, from a quarter of a minute to a quarter of an hour. So
-/// guessing goes no faster than a hundred times a day, and who has mistyped waits seconds.
+/// Five in a row cost nothing; each further one doubles the wait, from a quarter of a minute to a quarter of
+/// an hour. So guessing goes no faster than a hundred times a day, and who has mistyped waits seconds.
 package enum LockOut {
     /// How many failures in a row cost nothing.
     package static let free = 5

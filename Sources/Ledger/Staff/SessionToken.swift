@@ -38,7 +38,7 @@ package struct SessionToken: Sendable {
         ConstantTime.areEqual(Array(text.utf8), Array(formToken.utf8))
     }
 
-    /// The secret of one-time codes that this session offers: the same each time its page is made, and kept nowhere.
+    /// The secret of one-time codes that this session offers: always the same, and kept nowhere.
     package var offeredSecret: SecretKey {
         SecretKey(Array(code("one-time codes").prefix(OneTimeCode.secretByteCount)))
     }

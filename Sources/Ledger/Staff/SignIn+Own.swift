@@ -107,7 +107,7 @@ extension SignIn {
         return try await passwords.isRight(password, for: hash ?? .ofNobody)
     }
 
-    /// Changes the account of a session in force, ends all its sessions, and opens one for what is wanted next.
+    /// Changes the account of a session in force, ends all its sessions, and opens the next.
     private func renew(
         _ session: StaffSession,
         at place: SessionPlace,

@@ -5,9 +5,9 @@ package import Reports
 
 /// From a name and a password to an open session, in as many stages as the account needs.
 ///
-/// Each stage that is passed ends its session and opens another: what was known before somebody signed in is worth
-/// nothing afterwards. A name that there is not, one that is disabled and one that has to wait are refused as a wrong
-/// password is, and after the same work.
+/// Each stage that is passed ends its session and opens another: what was known before somebody signed in is
+/// worth nothing afterwards. A name that there is not, one that is disabled and one that has to wait are
+/// refused as a wrong password is, and after the same work.
 package struct SignIn: Sendable {
     /// What a stage came to.
     package enum Outcome: Sendable {

@@ -2,7 +2,7 @@ package import Formats
 package import PostgreSQL
 package import Reports
 
-/// Who signed in, who was refused, who changed an account, who looked at contact data; never changed, read by pages.
+/// Who signed in or was refused, who changed an account, who looked at contact data; read by pages.
 package struct StaffAudit: Sendable {
     /// What a page of the audit is to hold.
     package struct Filter: Sendable, Equatable {

@@ -28,7 +28,7 @@ package struct NewStaffAccount: Sendable {
         self.codes = codes
     }
 
-    /// Whether a text can be what colleagues call somebody: 1 to 80 characters, none of them a control character.
+    /// Whether a text can be what colleagues call somebody: 1 to 80 characters, none a control character.
     package static func canBeName(_ name: String) -> Bool {
         (1...longestName).contains(name.unicodeScalars.count)
             && TextFlaw(in: name, allowing: .refused) == nil

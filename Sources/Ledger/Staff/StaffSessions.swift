@@ -2,7 +2,7 @@ import Cryptography
 package import Formats
 package import PostgreSQL
 
-/// Who is signed in: sessions are found by what their cookie holds, and end by time, by their owner or by an administrator.
+/// Who is signed in: sessions are found by what their cookie holds, and end by time or by somebody.
 package struct StaffSessions: Sendable {
     /// How many an account may have at once; with one more, the one that was begun first ends.
     package static let mostOpen = 20
@@ -154,7 +154,8 @@ extension Session {
         let ends = now.advanced(bySeconds: stage == .open ? limits.total : SessionLimits.signingIn)
         try execute(
             """
-            INSERT INTO staff_session (token_hash, account, stage, network, agent, created_at, seen_at, ends_at)
+            INSERT INTO staff_session
+                (token_hash, account, stage, network, agent, created_at, seen_at, ends_at)
             VALUES (\(token.hash.bytes), \(account), \(stage), \(place.network), \(place.agent),
                 \(now), \(now), \(ends))
             """

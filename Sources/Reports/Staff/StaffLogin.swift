@@ -1,4 +1,4 @@
-/// The name that an account signs in with: 2 to 64 of small letters, digits, `.`, `_` and `-`, a letter first.
+/// The name to sign in with: 2 to 64 of small letters, digits, `.`, `_` and `-`, a letter first.
 package struct StaffLogin: Hashable, Sendable, CustomStringConvertible {
     /// The name as it is kept.
     package let text: String

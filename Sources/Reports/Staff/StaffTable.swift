@@ -1,6 +1,6 @@
 /// Who may do what, on which cases: the one table of rights.
 ///
-/// A role that a right does not name has it on no case. What is no matter of cases is had on all of them or on none.
+/// A role that a right does not name has it on no case. What is no matter of cases is had on all or on none.
 enum StaffTable {
     private static let any = Set(CaseTie.allCases)
     private static let none: Set<CaseTie> = []

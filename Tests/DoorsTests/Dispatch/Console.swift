@@ -7,7 +7,7 @@ import Testing
 
 @testable import Doors
 
-/// A browser at the console: it keeps its cookie, says where its forms come from, and sends the tokens of its pages.
+/// A browser at the console: it keeps its cookie, and sends the tokens of its pages.
 final class Console {
     static let password = "cztery słonie w windzie"
     private let doors: DoorsUnderTest

@@ -3,7 +3,7 @@ import HTTP
 import Reports
 
 extension FuzzProperty {
-    /// Whatever stands in the headers of cookies, a value that is found is one that was set, and no two at once.
+    /// Whatever stands in headers of cookies, a value that is found is one that was set, and no two at once.
     package static let cookies = FuzzProperty("cookies") { bytes in
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { String($0) }
         let cookies = Cookies(lines)
@@ -16,7 +16,7 @@ extension FuzzProperty {
         return nil
     }
 
-    /// Whatever the form of signing in sends, it names an account as accounts are named, and leads to the console.
+    /// Whatever the form of signing in sends, it names what can be an account, and leads to the console.
     package static let signIn = FuzzProperty("signin") { bytes in
         guard let form = try? Form.parse(bytes) else { return nil }
         for item in form.items {

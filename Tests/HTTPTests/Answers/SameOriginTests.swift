@@ -51,7 +51,8 @@ struct SameOriginTests {
         try demand([("Sec-Fetch-Site", "none"), (.origin, "http://localhost")])
         try SameOrigin.demand(try Request(.get, "/dispatch/"))
         let refused: [[(HeaderName, HeaderValue)]] = [
-            [], [("Sec-Fetch-Site", "none")], [("Sec-Fetch-Site", "same-site"), (.origin, "http://localhost")],
+            [], [("Sec-Fetch-Site", "none")],
+            [("Sec-Fetch-Site", "same-site"), (.origin, "http://localhost")],
             [("Sec-Fetch-Site", "cross-site"), (.origin, "http://localhost")], [(.origin, "null")],
             [(.origin, "https://localhost")], [(.origin, "http://localhost:81")],
         ]

@@ -89,7 +89,8 @@ struct ConfigurationTests {
         #expect(other.writes == nil)
     }
 
-    @Test func `sessions last an hour without a request and half a day in all, unless said otherwise`() throws {
+    @Test func `sessions last an hour without a request and half a day in all, unless said otherwise`() throws
+    {
         #expect(try configuration([:]).sessions == SessionLimits.usual)
         let other = try configuration([.sessionIdle: "15", .sessionLength: "480"]).sessions
         #expect(other == SessionLimits(idle: 900, total: 28_800))

@@ -1,4 +1,4 @@
-/// A browser and a system in two words, as far as they say what they are: enough to know one's own session by.
+/// A browser and a system in two words, if they say what they are: enough to know one's session by.
 enum AgentName {
     /// The first whose mark stands there is the one: most browsers call themselves what others are, too.
     private static let browsers = [

@@ -21,8 +21,8 @@ package struct ReturnPath: Equatable, Sendable {
 
     /// Takes what came back with a form; nil unless it is a path of the console that stands for a page.
     ///
-    /// It is read as the path of a request and written anew from what was read, so that no browser can see another host,
-    /// another scheme or the way out of a folder in it.
+    /// It is read as the path of a request and written anew from what was read, so that no browser can see
+    /// another host, another scheme or the way out of a folder in it.
     package init?(_ text: String) {
         guard text.utf8.count <= ReturnPath.longest, let target = try? Target(parsing: Array(text.utf8)),
             target.segments.first == "dispatch",

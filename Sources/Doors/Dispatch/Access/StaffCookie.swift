@@ -3,8 +3,9 @@ import Ledger
 
 /// The cookie that a session is known by.
 ///
-/// No script reads it, no other site's form carries it. Where clients come by https its name begins with `__Host-`: then
-/// browsers take it from this host alone, and only over https. It has no date, so it goes with the browser.
+/// No script reads it, no other site's form carries it. Where clients come by https its name begins with
+/// `__Host-`: then browsers take it from this host alone, and only over https. It has no date, so it goes
+/// with the browser.
 enum StaffCookie {
     /// What a request's session is known by; nil where there is no cookie of ours, or more than one.
     static func token(of request: Request) -> SessionToken? {

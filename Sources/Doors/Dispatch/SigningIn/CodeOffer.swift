@@ -5,7 +5,7 @@ import Ledger
 import Pages
 import Reports
 
-/// The secret that a session offers to an authenticator: as an address for its camera, and as text to be typed.
+/// The secret that a session offers to an authenticator: an address for its camera, and text to type.
 struct CodeOffer {
     private let secret: String
     private let login: String

@@ -5,17 +5,17 @@ import Ledger
 import Pages
 import Reports
 
-/// What some have to do after name and password were right: a code, a password of their own, setting codes up.
+/// What some have to do after name and password: a code, a password of their own, setting codes up.
 extension DispatchDoor {
     func openStages(_ group: inout RouteGroup) {
-        stage(.code, &group) { session, _, fields, visit in
+        stage(.code, &group) { session, fields, visit in
             try await signIn.giveCode(fields.trimmed("code"), for: session, at: visit.place)
         }
-        stage(.password, &group) { session, _, fields, visit in
+        stage(.password, &group) { session, fields, visit in
             let password = try NewPassword(fields)
             return try await signIn.choosePassword(password.text, for: session, at: visit.place)
         }
-        stage(.enrolment, &group) { session, _, fields, visit in
+        stage(.enrolment, &group) { session, fields, visit in
             try await signIn.setUpCodes(fields.trimmed("code"), for: session, at: visit.place)
         }
     }
@@ -25,7 +25,7 @@ extension DispatchDoor {
         _ stage: SignInStage,
         _ group: inout RouteGroup,
         _ take:
-            @escaping @Sendable (StaffSession, ReturnPath, Query, DispatchVisit) async throws ->
+            @escaping @Sendable (StaffSession, Query, DispatchVisit) async throws ->
             SignIn.Outcome
     ) {
         let path = "/sign-in/" + SignInPath.name(of: stage)
@@ -42,7 +42,7 @@ extension DispatchDoor {
                 try StaffGate.check(fields.first("token"), of: session)
                 var values = values(of: session, next: next)
                 do {
-                    let outcome = try await take(session, next, fields, visit)
+                    let outcome = try await take(session, fields, visit)
                     if case .passed = outcome { return try follow(outcome, request, next: next) }
                     values.set("problem", visit.words("\(stage.page).refused"))
                 } catch let fault as PasswordRule.Fault {
@@ -62,9 +62,9 @@ extension DispatchDoor {
         next: ReturnPath,
         _ make: (StaffSession, DispatchVisit) async throws -> Response
     ) async throws -> Response {
-        guard let session = try await site.gate.session(of: request), session.stage == stage else {
-            let other = try await site.gate.session(of: request)?.stage
-            return try site.redirect(to: SignInPath(other, next: next).text)
+        let session = try await site.gate.session(of: request)
+        guard let session, session.stage == stage else {
+            return try site.redirect(to: SignInPath(session?.stage, next: next).text)
         }
         return try await make(session, try site.visit(request, in: session.account.language))
     }

@@ -5,7 +5,7 @@ import Pages
 import Reports
 import Territory
 
-/// The console's pages with what all of them have: who has signed in, where one may go, and that nobody keeps them.
+/// The console's pages with what all of them have: who has signed in, and where one may go.
 struct DispatchSite: Sendable {
     let pages: SitePages
     let gate: StaffGate

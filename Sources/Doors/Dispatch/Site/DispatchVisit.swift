@@ -5,7 +5,7 @@ import Pages
 import Reports
 import Territory
 
-/// One request for a page of the console by nobody in particular: in a language, of the city as it is, at one moment.
+/// One request for a page of the console by nobody in particular: in its language, at one moment.
 struct DispatchVisit: Sendable {
     let request: Request
     let language: Language

@@ -1,7 +1,7 @@
 import Reports
 
-/// A password that somebody has chosen, read from a file or the standard input: never from a command line, where others
-/// could see it.
+/// A password that somebody has chosen, read from a file or the standard input: never from a command line,
+/// where others could see it.
 enum PasswordFile {
     /// The first line of a file; `-` stands for the standard input.
     ///
