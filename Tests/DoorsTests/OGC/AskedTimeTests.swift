@@ -3,7 +3,6 @@ import Geography
 import HTTP
 import Territory
 import TestSupport
-import Territory
 import Testing
 
 @testable import Doors

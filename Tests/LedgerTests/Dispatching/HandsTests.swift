@@ -24,8 +24,8 @@ import Testing
             #expect(mark?.queue.assignee == 12)
             // Again, nothing happens.
             #expect(try await ledger.assign(number, to: 12, by: Self.unit).version == 2)
-            let public_ = try await ledger.history(of: number, for: .audience(.everyone(withheld: [])))
-            #expect(public_.map(\.what) == [.received])
+            let told = try await ledger.history(of: number, for: .audience(.everyone(withheld: [])))
+            #expect(told.map(\.what) == [.received])
             let all = try await ledger.history(of: number, for: .audience(.staff(unit: nil)))
             #expect(all.last?.actor == Self.unit)
             #expect(

@@ -60,7 +60,6 @@ extension DispatchDoor {
             "isNarrowed": .flag(asked.isNarrowed),
             "isSearch": .flag(asked.text != nil),
             "canAct": .flag(visit.staff.staff.may(.step)),
-            "canExport": .flag(visit.staff.staff.may(.export)),
             "problem": .text(problem.isEmpty ? asked.problem?[visit.language] ?? "" : problem),
             "deed": .flag(false),
         ]

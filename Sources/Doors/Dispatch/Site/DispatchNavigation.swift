@@ -12,6 +12,7 @@ enum DispatchNavigation {
 
     /// In the order in which they are named.
     static let places = [
+        Place(name: "queue", path: "/dispatch/", right: .seeCase),
         Place(name: "start", path: "/dispatch/", right: .ownAccount),
         Place(name: "staff", path: "/dispatch/staff", right: .manageStaff),
         Place(name: "audit", path: "/dispatch/audit", right: .readAudit),
@@ -19,7 +20,8 @@ enum DispatchNavigation {
 
     /// The places that somebody may go to.
     static func places(for staff: Staff) -> [Place] {
-        places.filter { staff.may($0.right) }
+        // Whoever has a queue begins with it.
+        places.filter { staff.may($0.right) && !($0.name == "start" && staff.may(.seeCase)) }
     }
 
     /// The places as a page names them, the page itself marked.
