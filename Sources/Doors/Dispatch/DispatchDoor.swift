@@ -96,6 +96,8 @@ package struct DispatchDoor: Sendable {
             openLive(&group)
             openCase(&group)
             openCaseActs(&group)
+            openExport(&group)
+            openImport(&group)
             openAccount(&group)
             openStaff(&group)
             openAudit(&group)

@@ -59,6 +59,7 @@ extension DispatchDoor {
             "mark": .text(visit.request.query.first("mark") ?? ""),
             "isNarrowed": .flag(asked.isNarrowed),
             "isSearch": .flag(asked.text != nil),
+            "canExport": .flag(visit.staff.staff.may(.export)),
             "canAct": .flag(visit.staff.staff.may(.step)),
             "problem": .text(problem.isEmpty ? asked.problem?[visit.language] ?? "" : problem),
             "deed": .flag(false),

@@ -11,7 +11,7 @@ extension Ledger {
         return try await database.read { session in
             try session.query(
                 """
-                SELECT \(QueueLine.columns) FROM unnest(\(texts)) WITH ORDINALITY AS asked (number, nth)
+                SELECT \(QueueLine.columns(words: QueueLine.shownWords)) FROM unnest(\(texts)) WITH ORDINALITY AS asked (number, nth)
                     JOIN report r ON r.number = asked.number ORDER BY asked.nth
                 """
             ).map { try QueueLine(row: $0) }
@@ -36,22 +36,51 @@ extension Ledger {
             } else {
                 page = Array(keys.prefix(limit + 1))
             }
-            let identifiers = page.prefix(limit).map(\.id.uuid)
-            let lines =
-                try identifiers.isEmpty
-                ? []
-                : session.query(
-                    """
-                    SELECT \(QueueLine.columns) FROM unnest(\(identifiers)) WITH ORDINALITY AS asked (id, nth)
-                        JOIN report r ON r.id = asked.id ORDER BY asked.nth
-                    """
-                ).map { try QueueLine(row: $0) }
+            let lines = try Ledger.queueLines(
+                at: page.prefix(limit),
+                words: QueueLine.shownWords,
+                in: session
+            )
             return QueueSearch(
                 lines: lines,
                 next: page.count > limit ? page[limit - 1] : nil,
                 count: keys.count
             )
         }
+    }
+
+    /// Some of all reports that meet a filter, the newest first, with all of their public words: so many that an export
+    /// is a row of short statements, between which others have their turn.
+    package func exported(
+        _ filter: ReportFilter,
+        after key: PageKey?,
+        limit: Int = 2_000
+    ) async throws -> (lines: [QueueLine], next: PageKey?) {
+        guard let statement = ListStatement(filter, wanted: limit) else { return ([], nil) }
+        return try await database.readSnapshot { session in
+            let keys = try statement.keys(after: statement.start(after: key), limit: limit, in: session)
+            let lines = try Ledger.queueLines(
+                at: keys[...],
+                words: Submission.longestDescription,
+                in: session
+            )
+            return (lines, keys.count == limit ? keys.last : nil)
+        }
+    }
+
+    private static func queueLines(
+        at keys: ArraySlice<PageKey>,
+        words: Int,
+        in session: borrowing Session
+    ) throws -> [QueueLine] {
+        guard !keys.isEmpty else { return [] }
+        let identifiers = keys.map(\.id.uuid)
+        return try session.query(
+            """
+            SELECT \(QueueLine.columns(words: words)) FROM unnest(\(identifiers)) WITH ORDINALITY AS asked (id, nth)
+                JOIN report r ON r.id = asked.id ORDER BY asked.nth
+            """
+        ).map { try QueueLine(row: $0) }
     }
 }
 

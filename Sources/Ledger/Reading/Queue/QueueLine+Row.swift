@@ -4,14 +4,16 @@ import PostgreSQL
 import Reports
 
 extension QueueLine {
-    /// The columns that `init(row:)` reads, of a `report` named `r`.
-    static let columns: SQL = """
-        r.number, r.kind, r.category, r.status, left(coalesce(r.public_description, r.description), 300),
+    /// The columns that `init(row:)` reads, of a `report` named `r`: of its words so many characters.
+    static func columns(words: Int) -> SQL {
+        """
+        r.number, r.kind, r.category, r.status, left(coalesce(r.public_description, r.description), \(Int32(words))),
         coalesce(r.public_address, r.address), r.lon, r.lat, r.district, r.unit, r.created_at, r.updated_at, \(DueDates.next),
         r.waiting_since, r.assignee, r.channel, r.urgent, r.needs_review, r.hidden, r.supporters + r.member_supporters,
         r.members, (SELECT count(*) FROM report_photo p WHERE p.report_id = r.id), r.asked_units,
-        r.suggested_id IS NOT NULL, r.version
+        r.suggested_id IS NOT NULL, r.version, r.closed_at
         """
+    }
 
     init(row: borrowing Row) throws {
         let longitude = try row.decode(Double.self, at: 6)
@@ -43,5 +45,6 @@ extension QueueLine {
         askedUnits = try row.decode([String]?.self, at: 22) ?? []
         isSuggested = try row.decode(at: 23)
         version = Int(try row.decode(Int32.self, at: 24))
+        closed = try row.decode(at: 25)
     }
 }

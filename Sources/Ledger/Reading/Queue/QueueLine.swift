@@ -4,11 +4,14 @@ package import Reports
 
 /// What a line of a queue tells of a report.
 package struct QueueLine: Sendable, Equatable {
+    /// So many characters of its words are shown in a list.
+    static let shownWords = 300
+
     package let number: ReportNumber
     package let kind: ReportKind
     package let category: String
     package let status: ReportStatus
-    /// As everybody may read it: a queue is read over shoulders.
+    /// As everybody may read it: a queue is read over shoulders, an export goes who knows where.
     package let description: String
     package let address: String?
     package let coordinate: Coordinate
@@ -34,4 +37,5 @@ package struct QueueLine: Sendable, Equatable {
     /// Whether it is taken to repeat another one.
     package let isSuggested: Bool
     package let version: Int
+    package let closed: Timestamp?
 }
