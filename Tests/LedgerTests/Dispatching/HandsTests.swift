@@ -17,6 +17,7 @@ import Testing
         async throws
     {
         try await withLedger("hands_assigned") { ledger, database, published in
+            try await addStaffRows(1...12, to: database)
             let number = try await ledger.take(try NewReport.pothole()).number
             let report = try await ledger.assign(number, to: 12, by: Self.unit)
             #expect(report.assignee == 12 && report.version == 2)
@@ -48,7 +49,8 @@ import Testing
     }
 
     @Test func `another unit begins anew, whoever had the report before`() async throws {
-        try await withLedger("hands_handed") { ledger, _, _ in
+        try await withLedger("hands_handed") { ledger, database, _ in
+            try await addStaffRows(1...12, to: database)
             let city = try Krakow.city
             let number = try await ledger.take(try NewReport.pothole()).number
             _ = try await ledger.step(number, StepRequest(to: .inProgress), by: Self.unit, in: city)
@@ -71,7 +73,8 @@ import Testing
     }
 
     @Test func `an asked unit answers once, and sees the report until then`() async throws {
-        try await withLedger("hands_asked") { ledger, _, published in
+        try await withLedger("hands_asked") { ledger, database, published in
+            try await addStaffRows(1...12, to: database)
             let number = try await ledger.take(try NewReport.pothole()).number
             let asked = try await ledger.ask("MPO", about: number, "Sprzątacie tam?", by: Self.unit)
             #expect(asked.askedUnits == ["MPO"])
@@ -97,6 +100,7 @@ import Testing
 
     @Test func `a pin that is moved lies, is found and is in charge where it lies now`() async throws {
         try await withLedger("hands_moved") { ledger, database, published in
+            try await addStaffRows(1...12, to: database)
             let taken = try await ledger.take(try NewReport.pothole())
             _ = try await ledger.assign(taken.number, to: 12, by: Self.unit)
             let there = Placement(
@@ -126,7 +130,8 @@ import Testing
     }
 
     @Test func `words are redacted for everybody but those who may see the original`() async throws {
-        try await withLedger("hands_redacted") { ledger, _, _ in
+        try await withLedger("hands_redacted") { ledger, database, _ in
+            try await addStaffRows(1...12, to: database)
             let number = try await ledger.take(
                 try NewReport.pothole(description: "Dziura przed domem pana Iksińskiego")
             ).number

@@ -39,6 +39,7 @@ import Testing
     @Test(arguments: actions.indices)
     func `whatever was done at once is taken back exactly`(index: Int) async throws {
         try await withLedger("undo_\(index)") { ledger, database, published in
+            try await addStaffRows(1...12, to: database)
             let city = try Krakow.city
             let numbers = try await Self.reports(3, in: ledger)
             for number in numbers {
@@ -76,7 +77,8 @@ import Testing
     }
 
     @Test func `only who did it takes it back, soon, and where nobody did anything since`() async throws {
-        try await withLedger("undo_bounds") { ledger, _, _ in
+        try await withLedger("undo_bounds") { ledger, database, _ in
+            try await addStaffRows(1...12, to: database)
             let city = try Krakow.city
             let numbers = try await Self.reports(3, in: ledger)
             let action = DeskAction.step(StepRequest(to: .inProgress))
@@ -100,6 +102,7 @@ import Testing
 
     @Test func `what some reports refuse is done to the others`() async throws {
         try await withLedger("undo_refused") { ledger, database, _ in
+            try await addStaffRows(1...12, to: database)
             let city = try Krakow.city
             let numbers = try await Self.reports(2, in: ledger)
             let unknown = try #require(ReportNumber(parsing: "KCK-2026-999999"))
