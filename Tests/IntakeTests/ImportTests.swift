@@ -21,7 +21,7 @@ import Testing
         """
 
     @Test func `a list from a Polish spreadsheet is taken in whole, and again not twice`() async throws {
-        try await withIntake("import_storm") { under in
+        try await withIntake("sheet_storm") { under in
             try await addStaffRows(1...3, to: under.database)
             let bytes = Array(Self.storm.utf8)
             let now = Timestamp(seconds: 1_783_000_000)
@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test func `one wrong line keeps out all, and every wrong line is told`() async throws {
-        try await withIntake("import_wrong") { under in
+        try await withIntake("sheet_wrong") { under in
             try await addStaffRows(1...3, to: under.database)
             let text = """
                 category,description,lon,lat,email,created,channel
@@ -81,7 +81,7 @@ import Testing
     }
 
     @Test func `words of danger in a list go to the centre before all else`() async throws {
-        try await withIntake("import_danger") { under in
+        try await withIntake("sheet_danger") { under in
             try await addStaffRows(1...3, to: under.database)
             let text =
                 "category,description,lon,lat\nroad.light,Zerwany przewód pod napięciem,19.9373,50.0617\n"
@@ -94,7 +94,7 @@ import Testing
     }
 
     @Test func `what cannot be written leaves nothing behind`() async throws {
-        try await withIntake("import_nothing") { under in
+        try await withIntake("sheet_nothing") { under in
             try await addStaffRows(1...3, to: under.database)
             let bytes = Array(Self.storm.utf8)
             try await under.database.write { session in
