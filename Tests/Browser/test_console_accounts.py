@@ -85,7 +85,7 @@ def test_an_administrator_adds_a_dispatcher_who_signs_in_for_the_first_time(
     step = authenticator.now()
     fill(dispatcher, "Kod z aplikacji", authenticator.code(secret, step))
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Start")).to_be_visible()
+    expect(page.get_by_role("heading", name="Kolejka")).to_be_visible()
     expect(page.locator(".bar-who")).to_contain_text("dyspozytor, ZDMK")
     expect(page.get_by_role("link", name="Konta")).to_have_count(0)
 
@@ -100,7 +100,7 @@ def test_an_administrator_adds_a_dispatcher_who_signs_in_for_the_first_time(
     expect(page.get_by_role("alert")).to_contain_text("nie pasuje albo został już użyty")
     fill(dispatcher, "Kod z aplikacji", authenticator.code(secret, step + 1))
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Start")).to_be_visible()
+    expect(page.get_by_role("heading", name="Kolejka")).to_be_visible()
 
 
 def test_a_wrong_password_says_no_more_than_that(refused_console, screenshots):
@@ -167,7 +167,7 @@ def test_all_of_it_works_without_scripts(console):
     page.page.get_by_label("Nazwa konta").fill("anna")
     page.page.get_by_label("Hasło").fill(PASSWORD)
     page.page.get_by_role("button", name="Zaloguj").click()
-    expect(page.page.get_by_role("heading", name="Start")).to_be_visible()
+    expect(page.page.get_by_role("heading", name="Kolejka")).to_be_visible()
     page.open("/dispatch/account")
     page.page.get_by_label("Imię i nazwisko").fill("Anna Nowak-Nowak")
     page.page.get_by_role("button", name="Zapisz").click()
