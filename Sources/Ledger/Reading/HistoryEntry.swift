@@ -24,18 +24,27 @@ package struct HistoryEntry: Sendable, Equatable {
 /// Who reads the history of a report.
 package enum HistoryReader: Sendable, Equatable {
     case audience(Audience)
+    /// Staff who may know what happened, but read what was written as everybody does.
+    case withoutOriginals
     /// Its sender, who may see a report that is hidden from everybody.
     case reporter
 
     var isStaff: Bool {
-        if case .audience(let audience) = self { audience.isStaff } else { false }
+        switch self {
+        case .audience(let audience): audience.isStaff
+        case .withoutOriginals: true
+        case .reporter: false
+        }
     }
+
+    /// Whether they read what was written as it was written.
+    var readsOriginals: Bool { isStaff && self != .withoutOriginals }
 
     /// Whether they may know of a `report` named `r`.
     var condition: SQL {
         switch self {
         case .audience(let audience): audience.condition
-        case .reporter: "true"
+        case .reporter, .withoutOriginals: "true"
         }
     }
 }

@@ -10,7 +10,7 @@ extension Ledger {
     package func history(of number: ReportNumber, for reader: HistoryReader) async throws -> [HistoryEntry] {
         let isStaff = reader.isStaff
         let seen: SQL = isStaff ? "true" : "e.is_public"
-        let text: SQL = isStaff ? "n.text" : "coalesce(n.public_text, n.text)"
+        let text: SQL = reader.readsOriginals ? "n.text" : "coalesce(n.public_text, n.text)"
         let statement: SQL = """
             SELECT e.version, e.what, e.from_status, e.status, e.at, e.actor, e.actor_name, e.reason, \(text), e.is_public,
                 e.details, e.staff, e.origin

@@ -2,7 +2,7 @@ import Ledger
 import Photos
 
 /// Tidies every hour what nobody needs any more: requests that were answered a week ago, photos that no report has,
-/// sessions of the staff that were over a month ago.
+/// sessions of the staff that were over a month ago, and how reports stood before what can no longer be taken back.
 struct Housekeeping: Sendable {
     private static let rest = Duration.seconds(3_600)
 
@@ -25,6 +25,7 @@ struct Housekeeping: Sendable {
                 let requests = try await ledger.forgetRequests()
                 _ = try await ledger.forgetSenders()
                 _ = try await sessions.forget()
+                try await ledger.forgetDeskChanges()
                 let photos = try await sweeper.sweep()
                 if requests + photos > 0 { observer.note(.tidied(requests: requests, photos: photos)) }
             } catch is CancellationError {

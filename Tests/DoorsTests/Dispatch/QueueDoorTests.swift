@@ -128,6 +128,15 @@ struct QueueDoorTests {
             #expect(try await other.open("/dispatch/?mark=asked").text.contains(number))
             #expect(try await other.send("\(path)/step", step).status == 403)
             #expect(try await other.send("\(path)/contact").status == 403)
+            // Who may not see originals reads what was written with personal data masked.
+            let call = [("note", "Tel. 600 100 300"), ("version", "3")]
+            #expect(try await own.send("\(path)/note", call).status == 303)
+            #expect(try await own.open(path).text.contains("600 100 300"))
+            #expect(!(try await other.open(path).text.contains("600 100 300")))
+            #expect(!(try await other.open("/dispatch/export.csv?status=all").text.contains(number)))
+            let consulted = try await Self.console("konsultant", doors)
+            let foreign = try await consulted.send("\(path)/answer", [("unit", "ZZM"), ("note", "Tak")])
+            #expect(foreign.status == 403)
             #expect(try await other.send("\(path)/answer", [("unit", "ZZM"), ("note", "Nie")]).status == 303)
             #expect(try await other.open(path).status == 404)
             // A look at contact data is on record before they are shown.

@@ -97,6 +97,16 @@ import Testing
             #expect(undone.done == [numbers[0], numbers[2]])
             #expect(undone.refused.map(\.number) == [numbers[1]])
             #expect(try await ledger.report(numbers[1])?.status == .inProgress)
+            // What can no longer be taken back is forgotten after a day, and not before.
+            for (seconds, left) in [(86_400, 3), (86_401, 0)] as [(Int64, Int64)] {
+                try await ledger.forgetDeskChanges(now: now.advanced(bySeconds: seconds))
+                let kept = try await database.read { session in
+                    try session.query("SELECT count(*) FROM desk_change_report").one {
+                        try $0.decode(Int64.self, at: 0)
+                    }
+                }
+                #expect(kept == left)
+            }
         }
     }
 

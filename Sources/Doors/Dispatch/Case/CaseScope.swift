@@ -69,7 +69,7 @@ struct CaseScope {
     private func unit(code: String) -> PageScope {
         [
             "code": .text(code), "name": .text(visit.city.units[code]?.name[visit.language] ?? code),
-            "mayAnswer": .flag(desk.may(.note) && (visit.staff.unit == code || desk.tie != .asked)),
+            "mayAnswer": .flag(desk.mayAnswer(for: code)),
         ]
     }
 

@@ -1,5 +1,6 @@
 import Formats
 import HTTP
+import Ledger
 import Reports
 import Territory
 
@@ -27,6 +28,14 @@ struct DeskCase {
         let role: ActorRole = visit.staff.unit == nil ? .centre : .unit
         return HandlingTable.standard.steps(of: report.kind, from: report.status, by: role)
     }
+
+    /// What of its history the account reads: who may not see originals reads words as everybody does.
+    var historyReader: HistoryReader {
+        may(.seeOriginal) ? .audience(.staff(unit: nil)) : .withoutOriginals
+    }
+
+    /// Whether the account may answer for a unit that was asked: its own, or by whoever may ask.
+    func mayAnswer(for unit: String) -> Bool { may(.note) && (visit.staff.unit == unit || may(.askUnit)) }
 
     /// The case's page.
     var path: String { "/dispatch/reports/\(report.number)" }

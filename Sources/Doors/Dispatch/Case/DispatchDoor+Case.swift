@@ -35,7 +35,7 @@ extension DispatchDoor {
     ) async throws -> Response {
         let visit = desk.visit
         let names = StaffNames(try await accounts.list())
-        let history = try await ledger.history(of: desk.report.number, for: .audience(.staff(unit: nil)))
+        let history = try await ledger.history(of: desk.report.number, for: desk.historyReader)
         let hasContact = desk.may(.seeContact) ? try await ledger.hasContact(desk.report.id) : false
         var values = CaseScope(desk: desk, names: names, hasContact: hasContact).values
         let told = DeskHistory(desk: desk, names: names)

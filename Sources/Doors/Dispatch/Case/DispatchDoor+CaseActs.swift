@@ -138,8 +138,10 @@ extension DispatchDoor {
         guard let answer = try fields.note(isPublic: false) else {
             throw Problem.invalidField("#/note", "missing", .noText)
         }
+        let unit = fields.trimmed("unit")
+        guard desk.mayAnswer(for: unit) else { throw Problem.missingRight(.askUnit) }
         _ = try await ledger.answer(
-            for: fields.trimmed("unit"),
+            for: unit,
             about: desk.report.number,
             answer.text,
             by: try actor(of: desk.visit)

@@ -34,9 +34,11 @@ extension DispatchDoor {
                 detail: problem
             )
         }
-        let filter = asked.reportFilter(for: visit.staff)
+        var filter = asked.reportFilter(for: visit.staff)
+        // What a unit was merely asked about it may read, and not carry away.
+        filter.audience = .staff(unit: visit.staff.unit)
         let names = StaffNames(try await accounts.list())
-        let stream = ResponseStream { [ledger] writer in
+        let stream = ResponseStream { [ledger, filter] writer in
             var form = make()
             try await writer.write(form.begin())
             var key: PageKey?
