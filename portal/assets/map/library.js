@@ -9,7 +9,8 @@ export function mapLibrary() {
     const settle = () => (window.ol ? resolve() : reject(new Error(script.src)));
     script.addEventListener("load", settle);
     script.addEventListener("error", settle);
-    // A page is not complete before it has its scripts, or cannot have them.
+    // The script may have failed before anybody listened. A page is loaded when it has its scripts, or cannot have them.
+    window.addEventListener("load", settle);
     if (window.ol || document.readyState === "complete") settle();
   });
   return coming;
