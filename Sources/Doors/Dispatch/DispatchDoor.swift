@@ -15,6 +15,7 @@ package struct DispatchDoor: Sendable {
     let signIn: SignIn
     let audit: StaffAudit
     let saved: SavedFilters
+    let calls: CallLog
     let ledger: Ledger
     let map: LiveMap
     let intake: Intake
@@ -38,6 +39,7 @@ package struct DispatchDoor: Sendable {
     ///   - sessions: who has.
     ///   - audit: what they did.
     ///   - saved: the queues that they have saved.
+    ///   - calls: how telephone calls ended.
     ///   - ledger: what keeps reports.
     ///   - map: all reports, as queues and maps show them.
     ///   - intake: places reports anew.
@@ -56,6 +58,7 @@ package struct DispatchDoor: Sendable {
         sessions: StaffSessions,
         audit: StaffAudit,
         saved: SavedFilters,
+        calls: CallLog,
         ledger: Ledger,
         map: LiveMap,
         intake: Intake,
@@ -77,6 +80,7 @@ package struct DispatchDoor: Sendable {
         self.sessions = sessions
         self.audit = audit
         self.saved = saved
+        self.calls = calls
         self.ledger = ledger
         self.map = map
         self.intake = intake
@@ -96,6 +100,7 @@ package struct DispatchDoor: Sendable {
             openLive(&group)
             openCase(&group)
             openCaseActs(&group)
+            openCall(&group)
             openExport(&group)
             openImport(&group)
             openAccount(&group)

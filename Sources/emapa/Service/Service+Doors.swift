@@ -114,6 +114,7 @@ extension Service {
             sessions: StaffSessions(rooms.database, limits: limits),
             audit: StaffAudit(rooms.database),
             saved: SavedFilters(rooms.database),
+            calls: CallLog(rooms.database),
             ledger: rooms.ledger,
             map: rooms.served.map,
             intake: intake,

@@ -201,6 +201,7 @@ func withDoors(
             sessions: sessions,
             audit: StaffAudit(database),
             saved: SavedFilters(database),
+            calls: CallLog(database),
             ledger: ledger,
             map: map,
             intake: intake,

@@ -1,5 +1,6 @@
 /** The field that finds addresses and places while one types: a combobox with a list below. */
 import * as api from "../api.js";
+import { Combobox } from "../combobox.js";
 import { plural, strings } from "../language.js";
 import { LatestQuestion } from "../latest-question.js";
 
@@ -10,28 +11,26 @@ const part = (name) => document.getElementById(`address-${name}`);
 export class AddressSearch {
   #input = document.getElementById("address");
   #found = [];
-  #active = -1;
   #question;
+  #box;
 
   /** `onChoose` hears the place that is chosen and its name. */
   constructor(onChoose) {
     this.onChoose = onChoose;
+    this.#box = new Combobox({
+      input: this.#input,
+      popup: part("popup"),
+      list: part("list"),
+      onChoose: (index) => this.#choose(index),
+      onClear: () => this.#clear(),
+    });
     this.#question = new LatestQuestion({
       pause,
       ask: (text, signal) => api.addresses(text, signal),
       onAnswer: (answer, text) => this.#show(answer, text),
     });
     this.#input.addEventListener("input", () => this.#ask());
-    this.#input.addEventListener("focus", () => this.#open(this.#found.length > 0));
-    this.#input.addEventListener("blur", () => this.#open(false));
-    this.#input.addEventListener("keydown", (event) => this.#press(event));
     part("clear").addEventListener("click", () => this.#clear());
-    // The press keeps the focus in the field, so that the list is still there for the click.
-    part("popup").addEventListener("pointerdown", (event) => event.preventDefault());
-    part("list").addEventListener("click", ({ target }) => {
-      const option = target.closest("[role=option]");
-      if (option) this.#choose([...part("list").children].indexOf(option));
-    });
   }
 
   #ask() {
@@ -40,53 +39,18 @@ export class AddressSearch {
     this.#question.about(text.length >= shortest ? text : null);
   }
 
-  #press(event) {
-    const { length } = this.#found;
-    const isOpen = !part("popup").hidden;
-    if (event.key === "ArrowDown" && length > 0) this.#activate((this.#active + 1) % length);
-    else if (event.key === "ArrowUp" && length > 0) this.#activate(this.#active <= 0 ? length - 1 : this.#active - 1);
-    else if (event.key === "Enter" && length > 0) this.#choose(Math.max(this.#active, 0));
-    else if (event.key === "Escape" && isOpen) this.#open(false);
-    else if (event.key === "Escape" && this.#input.value) this.#clear();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
   #show(answer, text) {
     this.#found = answer?.addresses ?? [];
-    this.#active = -1;
-    this.#input.removeAttribute("aria-activedescendant");
-    part("list").replaceChildren(...this.#found.map(option));
     const said = text === null ? "" : status(answer, this.#found.length);
     part("status").textContent = said;
     part("note").textContent = this.#found.length > 0 ? credit(this.#found, answer) : said;
-    this.#open(text !== null);
-  }
-
-  #open(isOpen) {
-    const isShown = isOpen && document.activeElement === this.#input;
-    part("popup").hidden = !isShown;
-    this.#input.ariaExpanded = String(isShown && this.#found.length > 0);
-  }
-
-  #activate(index) {
-    this.#open(true);
-    this.#active = index;
-    for (const [at, node] of [...part("list").children].entries()) {
-      node.ariaSelected = String(at === index);
-      if (at === index) node.scrollIntoView({ block: "nearest" });
-    }
-    this.#input.setAttribute("aria-activedescendant", `address-${index}`);
+    this.#box.show(this.#found.map(words), { isOpen: text !== null });
   }
 
   #choose(index) {
     const { label, lon, lat } = this.#found[index];
     this.#input.value = label;
     this.#question.about(null);
-    this.#found = [];
-    this.#open(false);
-    part("status").textContent = "";
     part("clear").hidden = false;
     this.onChoose({ lon, lat }, label);
   }
@@ -98,19 +62,12 @@ export class AddressSearch {
   }
 }
 
-function option({ label, postcode }, index) {
-  const node = document.createElement("li");
-  node.id = `address-${index}`;
-  node.role = "option";
-  node.ariaSelected = "false";
-  node.textContent = label;
-  if (postcode) {
-    const rest = document.createElement("span");
-    rest.className = "hint";
-    rest.textContent = postcode;
-    node.append(" ", rest);
-  }
-  return node;
+function words({ label, postcode }) {
+  if (!postcode) return [label];
+  const rest = document.createElement("span");
+  rest.className = "hint";
+  rest.textContent = postcode;
+  return [label, " ", rest];
 }
 
 function status(answer, count) {

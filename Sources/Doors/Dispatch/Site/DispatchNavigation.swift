@@ -14,6 +14,7 @@ enum DispatchNavigation {
     static let places = [
         Place(name: "queue", path: "/dispatch/", right: .seeCase),
         Place(name: "start", path: "/dispatch/", right: .ownAccount),
+        Place(name: "call", path: "/dispatch/call", right: .takeCall),
         Place(name: "import", path: "/dispatch/import", right: .importReports),
         Place(name: "staff", path: "/dispatch/staff", right: .manageStaff),
         Place(name: "audit", path: "/dispatch/audit", right: .readAudit),

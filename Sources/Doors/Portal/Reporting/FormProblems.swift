@@ -70,3 +70,14 @@ extension SubmissionProblem.Part {
         }
     }
 }
+
+extension LocalizedText {
+    static let unfitPoint = LocalizedText(
+        pl: "Oczekiwano szerokości i długości geograficznej, jak 50.0614 i 19.9372.",
+        en: "Expected a latitude and a longitude, as in 50.0614 and 19.9372."
+    )
+    static let noCategory = LocalizedText(
+        pl: "Wybierz, czego dotyczy zgłoszenie.",
+        en: "Choose what the report is about."
+    )
+}
