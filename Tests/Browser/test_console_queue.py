@@ -1,5 +1,7 @@
 """A dispatcher's day in a real browser: the queue by the keyboard, a case, and two people on one case."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -18,6 +20,7 @@ def service():
         add(running, "zdmk", "dispatcher", "--unit", "ZDMK", "--name", "Zofia Drogowa")
         add(running, "zdmk2", "dispatcher", "--unit", "ZDMK", "--name", "Zenon Drogowy")
         add(running, "centrala", "coordinator", "--name", "Celina Centrala")
+        add(running, "redakcja", "editor", "--name", "Róża Redakcja")
         yield running
 
 
@@ -164,3 +167,45 @@ def sign_in_plain(page, login):
     page.page.get_by_label("Nazwa konta").fill(login)
     page.page.get_by_label("Hasło").fill(PASSWORD)
     page.page.get_by_label("Hasło").press("Enter")
+
+
+def test_an_editors_template_becomes_an_answer_and_a_note_on_a_rule_comes_back(service, console, screenshots):
+    number = pothole(service, "Dziura z odpowiedzią", 19.9333, 50.0333)
+    editing = console(path="/dispatch/sign-in")
+    sign_in(editing, "redakcja", path="/dispatch/templates/new")
+    page = editing.page
+    page.get_by_label("Nazwa").fill("Naprawa w planie")
+    page.get_by_label("Kategoria").select_option("road.pothole")
+    page.get_by_label("Stan, który wyjaśnia").select_option("planned")
+    page.get_by_label("Treść po polsku").fill("Zgłoszenie {number} naprawimy do {deadline}.")
+    page.get_by_label("Treść po angielsku").fill("Report {number} is to be mended by {deadline}.")
+    assert violations(page) == []
+    with page.expect_navigation():
+        page.get_by_role("button", name="Zapisz").press("Enter")
+    expect(page.get_by_role("cell", name="Dziura w jezdni")).to_be_visible()
+    assert violations(page) == []
+    page.screenshot(path=screenshots / "console-templates.png")
+    handling = console()
+    sign_in(handling, "zdmk", path=f"/dispatch/reports/{number}")
+    case = handling.page
+    case.locator("#act-step summary").press("Enter")
+    case.locator("#step-status").select_option("in_progress")
+    # A template for another state is not offered.
+    expect(case.locator("#step-template option[data-status=planned]").first).to_be_disabled()
+    case.locator("#step-status").select_option("planned")
+    case.locator("#step-template").select_option(label="Naprawa w planie (pl)")
+    expect(case.locator("#step-note")).to_have_value(re.compile(f"Zgłoszenie {number} naprawimy do .*20"))
+    with case.expect_navigation():
+        case.locator("#act-step button").press("Enter")
+    expect(case.locator(".desk-history")).to_contain_text(f"Zgłoszenie {number} naprawimy do")
+    case.locator(".desk-why summary").press("Enter")
+    case.get_by_label("Reguła się myli").fill("To droga wewnętrzna.")
+    assert violations(case) == []
+    with case.expect_navigation():
+        case.get_by_role("button", name="Przekaż redaktorom").press("Enter")
+    page.goto(f"{service.address}/dispatch/rules")
+    expect(page.get_by_role("row", name=number)).to_contain_text("To droga wewnętrzna.")
+    assert violations(page) == []
+    with page.expect_navigation():
+        page.get_by_role("button", name="Rozpatrzona").press("Enter")
+    expect(page.get_by_role("row", name=number)).to_have_count(0)

@@ -16,6 +16,8 @@ package struct DispatchDoor: Sendable {
     let audit: StaffAudit
     let saved: SavedFilters
     let calls: CallLog
+    let templates: TemplateStore
+    let ruleNotes: RuleNotes
     let ledger: Ledger
     let map: LiveMap
     let intake: Intake
@@ -40,6 +42,8 @@ package struct DispatchDoor: Sendable {
     ///   - audit: what they did.
     ///   - saved: the queues that they have saved.
     ///   - calls: how telephone calls ended.
+    ///   - templates: what editors have written for answers.
+    ///   - ruleNotes: what staff say of the rules.
     ///   - ledger: what keeps reports.
     ///   - map: all reports, as queues and maps show them.
     ///   - intake: places reports anew.
@@ -59,6 +63,8 @@ package struct DispatchDoor: Sendable {
         audit: StaffAudit,
         saved: SavedFilters,
         calls: CallLog,
+        templates: TemplateStore,
+        ruleNotes: RuleNotes,
         ledger: Ledger,
         map: LiveMap,
         intake: Intake,
@@ -81,6 +87,8 @@ package struct DispatchDoor: Sendable {
         self.audit = audit
         self.saved = saved
         self.calls = calls
+        self.templates = templates
+        self.ruleNotes = ruleNotes
         self.ledger = ledger
         self.map = map
         self.intake = intake
@@ -103,6 +111,8 @@ package struct DispatchDoor: Sendable {
             openCall(&group)
             openExport(&group)
             openImport(&group)
+            openTemplates(&group)
+            openRuleNotes(&group)
             openAccount(&group)
             openStaff(&group)
             openAudit(&group)

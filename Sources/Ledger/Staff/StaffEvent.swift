@@ -26,6 +26,9 @@ package enum StaffEventKind: String, CaseIterable, Sendable {
     case codesReset = "codes_reset"
     /// Somebody looked at the contact data of who reported.
     case contactSeen = "contact_seen"
+    case templateAdded = "template_added"
+    case templateChanged = "template_changed"
+    case templateRemoved = "template_removed"
 }
 
 /// Something that happened, with its place in the audit.

@@ -115,6 +115,8 @@ extension Service {
             audit: StaffAudit(rooms.database),
             saved: SavedFilters(rooms.database),
             calls: CallLog(rooms.database),
+            templates: TemplateStore(rooms.database),
+            ruleNotes: RuleNotes(rooms.database),
             ledger: rooms.ledger,
             map: rooms.served.map,
             intake: intake,

@@ -202,6 +202,8 @@ func withDoors(
             audit: StaffAudit(database),
             saved: SavedFilters(database),
             calls: CallLog(database),
+            templates: TemplateStore(database),
+            ruleNotes: RuleNotes(database),
             ledger: ledger,
             map: map,
             intake: intake,

@@ -2,6 +2,7 @@
 import * as api from "/assets/api.js";
 import { CityMap } from "/assets/map/city-map.js";
 import { CaseNews } from "../live/case-news.js";
+import "./templates.js";
 
 const { number } = document.body.dataset;
 document.body.classList.add("scripted");

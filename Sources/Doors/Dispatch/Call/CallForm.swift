@@ -61,8 +61,8 @@ struct CallForm {
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
-    /// What is handed to Intake: on the telephone nobody is asked all questions of a category.
-    func submission(by actor: Actor, at now: Timestamp) -> Submission {
+    /// What is handed to Intake.
+    func submission(by actor: Actor) -> Submission {
         Submission(
             category: report.category,
             description: report.description,
@@ -72,7 +72,6 @@ struct CallForm {
             contact: contact,
             channel: .phone,
             sameAs: ReportNumber(parsing: report.sameAs),
-            received: now,
             actor: actor,
             isNoEmergency: report.isNoEmergency
         )

@@ -30,7 +30,7 @@ extension DispatchDoor {
         do {
             let name = try? IdempotencyKey(form.report.request, of: .anonymous)
             let receipt = try await intake.take(
-                form.submission(by: try actor(of: visit), at: visit.now),
+                form.submission(by: try actor(of: visit)),
                 named: name?.hash
             )
             let call = CallLog.Call(form.outcome, seconds: form.seconds, report: receipt.id)

@@ -41,6 +41,7 @@ extension DispatchDoor {
         let told = DeskHistory(desk: desk, names: names)
         values["history"] = .list(history.reversed().map { told.values(of: $0) })
         values.merge(try await group(of: desk))
+        values.merge(try await answering(desk))
         values.set("problem", problem)
         values.merge(more)
         return try site.reply("casedesk", values, to: visit, status: status)

@@ -21,6 +21,7 @@ extension DispatchDoor {
         act(&group, "place", .movePin) { try await move($0, $1) }
         act(&group, "words", .redact) { try await redact($0, $1) }
         act(&group, "link", .link) { try await link($0, $1) }
+        act(&group, "rule", .tellRuleIsWrong) { try await tellRuleIsWrong($0, $1) }
         act(&group, "unlink", .link) { desk, _ in
             _ = try await ledger.unlink(desk.report.number, by: try actor(of: desk.visit))
         }
@@ -40,7 +41,7 @@ extension DispatchDoor {
             let desk = try await desk(visit)
             try visit.staff.require(right, on: desk.tie)
             do {
-                try await take(desk, fields)
+                try await take(desk, try await answered(fields, desk))
             } catch let refusal as any ProblemConvertible {
                 let problem = refusal.problem
                 let words = problem.detail ?? problem.errors.first?.detail ?? problem.title

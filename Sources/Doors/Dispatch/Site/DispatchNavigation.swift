@@ -16,6 +16,8 @@ enum DispatchNavigation {
         Place(name: "start", path: "/dispatch/", right: .ownAccount),
         Place(name: "call", path: "/dispatch/call", right: .takeCall),
         Place(name: "import", path: "/dispatch/import", right: .importReports),
+        Place(name: "templates", path: "/dispatch/templates", right: .editTemplates),
+        Place(name: "rules", path: "/dispatch/rules", right: .readRuleNotes),
         Place(name: "staff", path: "/dispatch/staff", right: .manageStaff),
         Place(name: "audit", path: "/dispatch/audit", right: .readAudit),
     ]
