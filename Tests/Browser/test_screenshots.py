@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from conftest import PHONE
+from console import add, sign_in
 from portal_pages import send
 from service import ROOT
 
@@ -59,3 +60,13 @@ def test_the_picture_of_the_tiles_for_the_documentation(visit, screenshots):
     for library in ("openlayers", "maplibre"):
         expect(page.page.locator(f"#side-{library}")).to_have_attribute("data-features", re.compile(r"^[1-9]"))
     page.page.screenshot(path=documented(screenshots) / "tiles.png")
+
+
+def test_the_picture_of_the_queue_for_the_documentation(visit, service, screenshots):
+    add(service, "obraz", "dispatcher", "--unit", "ZDMK", "--name", "Dyspozytor")
+    page = visit("/dispatch/sign-in", locale="pl-PL", service_workers="block")
+    sign_in(page, "obraz")
+    page.page.keyboard.press("v")
+    expect(page.page.locator("#map")).to_have_attribute("aria-busy", "false")
+    page.wait_for_pixels("--map-cluster", 500)
+    page.page.screenshot(path=documented(screenshots) / "queue.png")
