@@ -1,4 +1,5 @@
 import CVipsShim
+package import Reports
 import Threads
 
 /// Makes photos of uploads on threads of its own (libvips), with a bounded queue in front.
@@ -26,9 +27,29 @@ package final class Darkroom: Sendable {
     package func develop(_ upload: [UInt8]) async throws(PhotoRefused) -> DevelopedPhoto {
         guard upload.count <= limits.fileBytes else { throw .fileTooLarge(limit: limits.fileBytes) }
         let development = Development(upload, limits: limits)
-        let outcome: Result<DevelopedPhoto, PhotoRefused>
+        return try await work { development.outcome() }
+    }
+
+    /// Fills boxes of a photo with black, and makes every variant of what is left.
+    ///
+    /// - Parameters:
+    ///   - photo: the largest variant as JPEG, which this service has made itself.
+    ///   - boxes: where to fill it.
+    /// - Returns: every size in every encoding.
+    /// - Throws: `unreadable` where the file is damaged, `busy` where too many are waiting.
+    package func cover(_ photo: PhotoContent, with boxes: [CoverBox]) async throws(PhotoRefused)
+        -> [PhotoVariant]
+    {
+        let covering = Covering(photo, with: boxes, limits: limits)
+        return try await work { covering.outcome() }
+    }
+
+    private func work<Value: Sendable>(
+        _ body: @escaping @Sendable () -> Result<Value, PhotoRefused>
+    ) async throws(PhotoRefused) -> Value {
+        let outcome: Result<Value, PhotoRefused>
         do throws(CrewError) {
-            outcome = try await crew.run { development.outcome() }
+            outcome = try await crew.run(body)
         } catch {
             // The client is away, or would wait too long: either way nothing was done.
             throw .busy

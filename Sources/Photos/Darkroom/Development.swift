@@ -70,7 +70,8 @@ struct Development: Sendable {
         throw ContinuousClock.now < deadline ? .unreadable : .pictureTooLarge
     }
 
-    private static func variants(
+    /// One size of a picture in every encoding.
+    static func variants(
         of picture: borrowing Picture,
         _ size: PhotoSize
     ) throws(PhotoRefused) -> [PhotoVariant] {

@@ -1,4 +1,5 @@
 import CVipsShim
+import Reports
 
 /// A decoded picture in memory: sRGB, 8 bits, the right way up.
 @safe struct Picture: ~Copyable {
@@ -36,6 +37,23 @@ import CVipsShim
     func shrunk(to edge: Int) -> Picture? {
         guard let smaller = unsafe picture_shrink(handle, Int32(clamping: edge)) else { return nil }
         return unsafe Picture(smaller)
+    }
+
+    /// A copy with boxes filled with black, each grown to whole pixels.
+    func covered(by boxes: [CoverBox]) -> Picture? {
+        let native = boxes.map { box in
+            picture_box(
+                left: Int32(clamping: box.left),
+                top: Int32(clamping: box.top),
+                width: Int32(clamping: box.width),
+                height: Int32(clamping: box.height)
+            )
+        }
+        let covered = unsafe native.withUnsafeBufferPointer { boxes in
+            unsafe picture_cover(handle, boxes.baseAddress, boxes.count)
+        }
+        guard let covered = unsafe covered else { return nil }
+        return unsafe Picture(covered)
     }
 
     func jpeg(quality: Int) -> [UInt8]? {

@@ -159,6 +159,35 @@ struct picture *picture_shrink(const struct picture *picture, int edge) {
     return picture_of(copy);
 }
 
+// The first pixel of an edge at so many ten-thousandths, and the first one behind it.
+static int pixel_before(int part, int pixels) {
+    return (int)((int64_t)part * pixels / PICTURE_WHOLE);
+}
+
+static int pixel_behind(int part, int pixels) {
+    return (int)(((int64_t)part * pixels + PICTURE_WHOLE - 1) / PICTURE_WHOLE);
+}
+
+struct picture *picture_cover(const struct picture *picture, const struct picture_box *boxes, size_t count) {
+    VipsImage *image = image_of(picture);
+    double black[4] = {0, 0, 0, 0};
+    int bands = vips_image_get_bands(image);
+    if (bands < 1 || bands > 4) return NULL;
+    if (vips_image_hasalpha(image)) black[bands - 1] = 255;
+    VipsImage *copy = vips_image_copy_memory(image);
+    bool failed = copy == NULL;
+    for (size_t i = 0; i < count && !failed; i++) {
+        int left = pixel_before(boxes[i].left, copy->Xsize), top = pixel_before(boxes[i].top, copy->Ysize);
+        int right = pixel_behind(boxes[i].left + boxes[i].width, copy->Xsize);
+        int bottom = pixel_behind(boxes[i].top + boxes[i].height, copy->Ysize);
+        failed = vips_draw_rect(
+            copy, black, bands, left, top, right - left, bottom - top, "fill", TRUE, NULL) != 0;
+    }
+    if (failed) VIPS_UNREF(copy);
+    forget_errors();
+    return picture_of(copy);
+}
+
 bool picture_write_jpeg(const struct picture *picture, int quality, void **bytes, size_t *count) {
     VipsImage *opaque = NULL;
     VipsArrayDouble *white = vips_array_double_newv(3, 255.0, 255.0, 255.0);

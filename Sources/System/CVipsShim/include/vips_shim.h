@@ -47,6 +47,19 @@ struct picture *picture_decode(
 /// A smaller copy in memory; as large as the original if that is small enough.
 struct picture *picture_shrink(const struct picture *picture, int edge);
 
+/// A part of a picture, in ten-thousandths of its width and height.
+struct picture_box {
+    int left;
+    int top;
+    int width;
+    int height;
+};
+
+enum { PICTURE_WHOLE = 10000 };
+
+/// A copy in memory with boxes filled with black; pixels that a box cuts are filled whole.
+struct picture *picture_cover(const struct picture *picture, const struct picture_box *boxes, size_t count);
+
 /// Writes the picture without any metadata; the bytes must be given to `picture_free`.
 bool picture_write_jpeg(const struct picture *picture, int quality, void **bytes, size_t *count);
 bool picture_write_webp(const struct picture *picture, int quality, int effort, void **bytes, size_t *count);
