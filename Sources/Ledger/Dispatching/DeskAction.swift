@@ -7,6 +7,8 @@ package enum DeskAction: Sendable {
     case assign(Int?, of: String?)
     /// Gives it to the unit with this code.
     case handOver(String, Note?)
+    /// Covers parts of one of its photos, or takes the cover off.
+    case cover(PhotoCover)
 }
 
 /// What came of it.

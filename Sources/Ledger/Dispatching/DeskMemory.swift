@@ -12,7 +12,10 @@ enum DeskMemory {
             SELECT \(change.uuid), id, version, jsonb_build_object(
                 'status', status, 'reason', reason, 'unit', unit, 'assignee', assignee, 'asked_units', asked_units,
                 'first_action_due', first_action_due, 'closure_due', closure_due, 'first_action_at', first_action_at,
-                'waiting_since', waiting_since, 'closed_at', closed_at, 'closed_spells', closed_spells)
+                'waiting_since', waiting_since, 'closed_at', closed_at, 'closed_spells', closed_spells,
+                'photos', (SELECT coalesce(jsonb_agg(jsonb_build_object('position', position, 'photo', encode(photo, 'hex'),
+                    'original', encode(original, 'hex'), 'cover', cover)), '[]') FROM report_photo
+                    WHERE report_id = report.id))
             FROM report WHERE id = \(report.id.uuid)
             """
         )
@@ -72,5 +75,44 @@ enum DeskMemory {
             before.closedSpells = try row.closedSpells(at: 11)
             return (before, Int(try row.decode(Int32.self, at: 0)))
         }
+    }
+
+    /// Shows of a report's photos what was shown before; those that are shown so already stay untouched.
+    static func showPhotos(
+        of report: Report,
+        asBefore change: ReportIdentifier,
+        _ session: borrowing Session
+    ) throws {
+        let before: SQL = """
+            desk_change_report c, jsonb_to_recordset(c.before -> 'photos')
+                AS b (position smallint, photo text, original text, cover jsonb)
+            """
+        // The rows are held first, so that no sweeper takes a copy that is about to be shown again.
+        try session.execute(
+            """
+            UPDATE photo SET attached = true FROM \(before)
+            WHERE c.change_id = \(change.uuid) AND c.report_id = \(report.id.uuid)
+                AND hash = decode(b.photo, 'hex') AND NOT attached
+            """
+        )
+        try session.execute(
+            """
+            UPDATE report_photo rp SET photo = decode(b.photo, 'hex'), original = decode(b.original, 'hex'),
+                cover = nullif(b.cover, 'null')
+            FROM \(before)
+            WHERE c.change_id = \(change.uuid) AND c.report_id = \(report.id.uuid) AND rp.report_id = c.report_id
+                AND rp.position = b.position AND rp.photo <> decode(b.photo, 'hex')
+            """
+        )
+    }
+
+    /// Whether everybody was told of what raised a report to a version.
+    static func wasPublic(_ version: Int, of report: Report, _ session: borrowing Session) throws -> Bool {
+        try session.query(
+            """
+            SELECT is_public FROM report_event
+            WHERE report_id = \(report.id.uuid) AND version = \(Int32(clamping: version))
+            """
+        ).one { try $0.decode(Bool.self, at: 0) }
     }
 }

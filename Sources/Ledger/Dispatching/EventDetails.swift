@@ -51,11 +51,23 @@ enum EventDetails {
         }
     }
 
-    /// What was taken out of sight: `text`, `note` or `photo`.
+    /// What was taken out of sight: `text` or `note`.
     static func redaction(of part: String) -> [UInt8] {
         object { json in
             json.key("part")
             json.string(part)
+        }
+    }
+
+    /// Which photo was covered, counted from 1, and by how many boxes; none if the cover was taken off.
+    static func cover(of photo: Int, boxes: Int) -> [UInt8] {
+        object { json in
+            json.key("part")
+            json.string("photo")
+            json.key("photo")
+            json.integer(photo)
+            json.key("boxes")
+            json.integer(boxes)
         }
     }
 

@@ -70,6 +70,8 @@ extension Ledger {
             return try write(change, to: report, at: moment, in: session)
         case .handOver(let unit, let note):
             return try handed(report, to: unit, note: note, by: actor, in: city, at: moment, session)
+        case .cover(let cover):
+            return try covered(report, by: cover, actor: actor, at: moment, session)
         }
     }
 }

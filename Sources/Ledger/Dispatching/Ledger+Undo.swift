@@ -71,12 +71,15 @@ extension Ledger {
         if report.group.members > 0, before.status.isOpen != report.status.isOpen {
             try tellMembers(of: report, becoming: before.status, by: actor, at: moment, in: session)
         }
-        return try write(
-            ReportChange(.undone, by: actor) { $0 = before },
-            to: report,
-            at: moment,
-            in: session
-        )
+        try DeskMemory.showPhotos(of: report, asBefore: change, session)
+        let photos = try photos(of: report, session)
+        var undoing = ReportChange(.undone, by: actor) { report in
+            report = before
+            report.photos = photos
+        }
+        // Nobody is told that something was taken back of which they were not told.
+        undoing.isPublic = try DeskMemory.wasPublic(version, of: report, session)
+        return try write(undoing, to: report, at: moment, in: session)
     }
 
     /// Forgets what can no longer be taken back.

@@ -6,7 +6,7 @@ package import Reports
 ///
 /// A photo is entered first, then its files are stored, then that is confirmed; only then can a report have it.
 package struct PhotoRegister: Sendable {
-    private let database: Database
+    let database: Database
 
     /// A register on a migrated database.
     package init(_ database: Database) {
@@ -45,6 +45,8 @@ package struct PhotoRegister: Sendable {
 
     /// Who may see a photo: everybody if a public report has it, its sender while nobody has attached it.
     ///
+    /// An original whose only report shows a covered copy is nobody's here.
+    ///
     /// Reports of the categories in `hiding` show no photo.
     package func audience(
         of photo: PhotoIdentifier,
@@ -66,7 +68,7 @@ package struct PhotoRegister: Sendable {
             WHERE report_photo.photo = photo.hash AND NOT report.hidden AND report.status <> 'withdrawn'
                 AND (report.status <> 'rejected' OR report.kind = 'idea')
                 AND report.category <> ALL (\(categories)))
-        ELSE touched_at > now() - interval '24 hours' END
+        ELSE NOT photo.is_copy AND touched_at > now() - interval '24 hours' END
         """
     }
 }

@@ -48,6 +48,26 @@ package struct StaffAudit: Sendable {
         }
     }
 
+    /// Records that somebody looked at one of a report's photos as it was sent: before it is shown.
+    package func recordLook(
+        atOriginal photo: Int,
+        of report: ReportIdentifier,
+        by actor: StaffActor,
+        at now: Timestamp = .now
+    ) async throws {
+        try await database.write { transaction in
+            try transaction.record(
+                NewStaffEvent(
+                    what: .originalSeen,
+                    actor: actor,
+                    report: report,
+                    details: [("photo", String(photo))]
+                ),
+                at: now
+            )
+        }
+    }
+
     /// Some of the events that meet a filter, the newest first, from below an event on.
     package func page(_ filter: Filter = Filter(), before id: Int64? = nil, limit: Int = 50) async throws
         -> Page

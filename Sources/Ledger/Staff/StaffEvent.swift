@@ -26,6 +26,8 @@ package enum StaffEventKind: String, CaseIterable, Sendable {
     case codesReset = "codes_reset"
     /// Somebody looked at the contact data of who reported.
     case contactSeen = "contact_seen"
+    /// Somebody looked at what is under the cover of a photo.
+    case originalSeen = "original_seen"
     case templateAdded = "template_added"
     case templateChanged = "template_changed"
     case templateRemoved = "template_removed"

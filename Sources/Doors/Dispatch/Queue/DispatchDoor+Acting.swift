@@ -126,6 +126,7 @@ extension DeskAction {
         switch self {
         case .step: .step
         case .assign, .handOver: .assign
+        case .cover: .redact
         }
     }
 }
