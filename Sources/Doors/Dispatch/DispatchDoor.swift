@@ -21,6 +21,7 @@ package struct DispatchDoor: Sendable {
     let ledger: Ledger
     let map: LiveMap
     let intake: Intake
+    let covering: PhotoCovering
     let finder: TwinFinder
     let cases: CaseEvents
     private let files: SiteFiles
@@ -47,6 +48,7 @@ package struct DispatchDoor: Sendable {
     ///   - ledger: what keeps reports.
     ///   - map: all reports, as queues and maps show them.
     ///   - intake: places reports anew.
+    ///   - covering: covers parts of photos.
     ///   - finder: finds what may be about the same matter.
     ///   - cases: who is told of changes.
     ///   - missing: hears of each name that a page has and nobody gave a value: a slip, for tests to find.
@@ -68,6 +70,7 @@ package struct DispatchDoor: Sendable {
         ledger: Ledger,
         map: LiveMap,
         intake: Intake,
+        covering: PhotoCovering,
         finder: TwinFinder,
         cases: CaseEvents,
         missing: @escaping @Sendable (_ page: String, _ name: String) -> Void = { _, _ in }
@@ -92,6 +95,7 @@ package struct DispatchDoor: Sendable {
         self.ledger = ledger
         self.map = map
         self.intake = intake
+        self.covering = covering
         self.finder = finder
         self.cases = cases
     }
@@ -108,6 +112,7 @@ package struct DispatchDoor: Sendable {
             openLive(&group)
             openCase(&group)
             openCaseActs(&group)
+            openCovering(&group)
             openCall(&group)
             openExport(&group)
             openImport(&group)

@@ -74,7 +74,7 @@ package struct PhotosDoor: Sendable {
 }
 
 extension Problem {
-    fileprivate static let noSuchPhoto = Problem(
+    static let noSuchPhoto = Problem(
         .notFound,
         code: "no-such-photo",
         title: LocalizedText(pl: "Nie ma takiego zdjęcia", en: "There is no such photo")

@@ -21,6 +21,7 @@ struct Rooms {
     let access: Access
     let ledger: Ledger
     let photos: PhotoIntake
+    let covering: PhotoCovering
     let photoStore: any PhotoStore
 }
 
@@ -120,6 +121,7 @@ extension Service {
             ledger: rooms.ledger,
             map: rooms.served.map,
             intake: intake,
+            covering: rooms.covering,
             finder: TwinFinder(rooms.served.map, ledger: rooms.ledger, city: rooms.city),
             cases: rooms.served.cases
         )

@@ -56,6 +56,8 @@ struct Service {
             observer.note(.database($0))
         }
         let photoStore = try PhotoData.open(configuration.photos)
+        let (darkroom, register) = (Darkroom(), PhotoRegister(database))
+        let ledger = ledger(database, of: city.value, served: served, notifier: notifier)
         let rooms = Rooms(
             database: database,
             city: city,
@@ -63,8 +65,14 @@ struct Service {
             areas: areas(of: city),
             addresses: try await addresses(database, of: city, geocoder: geocoder),
             access: access(with: ring),
-            ledger: ledger(database, of: city.value, served: served, notifier: notifier),
-            photos: PhotoIntake(darkroom: Darkroom(), register: PhotoRegister(database), store: photoStore),
+            ledger: ledger,
+            photos: PhotoIntake(darkroom: darkroom, register: register, store: photoStore),
+            covering: PhotoCovering(
+                darkroom: darkroom,
+                register: register,
+                store: photoStore,
+                ledger: ledger
+            ),
             photoStore: photoStore
         )
         let router = try await router(to: rooms)

@@ -144,7 +144,8 @@ func withDoors(
         let folder = FileManager.default.temporaryDirectory.appending(path: "emapa-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let (register, store) = (PhotoRegister(database), try PhotoFolder(folder))
-        let photos = PhotoIntake(darkroom: Darkroom(workers: 1), register: register, store: store)
+        let darkroom = Darkroom(workers: 1)
+        let photos = PhotoIntake(darkroom: darkroom, register: register, store: store)
         var router = Router()
         ReportsDoor(
             intake: intake,
@@ -207,6 +208,7 @@ func withDoors(
             ledger: ledger,
             map: map,
             intake: intake,
+            covering: PhotoCovering(darkroom: darkroom, register: register, store: store, ledger: ledger),
             finder: TwinFinder(map, ledger: ledger, city: city),
             cases: CaseEvents(),
             missing: { missingNames.add($0, $1) }

@@ -2,7 +2,6 @@ import Formats
 import Geography
 import Ledger
 import Pages
-import Photos
 import Reports
 import Territory
 
@@ -11,6 +10,7 @@ struct CaseScope {
     let desk: DeskCase
     let names: StaffNames
     let hasContact: Bool
+    let photos: [HandledPhoto]
 
     private var report: Report { desk.report }
     private var visit: StaffVisit { desk.visit }
@@ -59,7 +59,7 @@ struct CaseScope {
         scope.merge(words)
         scope.merge(placement)
         scope.merge(deadlines)
-        scope["photos"] = .list(photos)
+        scope["photos"] = .list(photos.map { CoverScope(desk: desk, photo: $0).values })
         scope["answers"] = .list(answers)
         scope["askedUnits"] = .list(report.askedUnits.map { unit(code: $0) })
         scope.merge(rights)
@@ -112,15 +112,6 @@ struct CaseScope {
             scope["\(name)Late"] = .flag(state == .late || state == .missed)
         }
         return scope
-    }
-
-    private var photos: [PageScope] {
-        report.photos.map { photo in
-            [
-                "href": .text(photo.address(PhotoVariantName(.large, .jpeg))),
-                "small": .text(photo.address(PhotoVariantName(.small, .jpeg))),
-            ]
-        }
     }
 
     private var answers: [PageScope] {

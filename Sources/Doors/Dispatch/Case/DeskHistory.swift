@@ -53,6 +53,13 @@ struct DeskHistory {
                 return "\(district) \(unit)"
             }
             return "\(plain): \(places.joined(separator: " → "))"
+        case .redacted:
+            guard let photo = details?["photo"]?.numberValue?.integer else { return plain }
+            let covers = details?["boxes"]?.numberValue?.integer != 0
+            return visit.messages.text(
+                covers ? "casedesk.photoCovered" : "casedesk.photoUncovered",
+                ["photo": String(photo)]
+            )
         case .linked, .suggested, .unlinked:
             return [plain, details?["leader"]?.stringValue].compactMap { $0 }.joined(separator: ": ")
         case .joined, .left:

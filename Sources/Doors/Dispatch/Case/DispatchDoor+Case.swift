@@ -37,12 +37,15 @@ extension DispatchDoor {
         let names = StaffNames(try await accounts.list())
         let history = try await ledger.history(of: desk.report.number, for: desk.historyReader)
         let hasContact = desk.may(.seeContact) ? try await ledger.hasContact(desk.report.id) : false
-        var values = CaseScope(desk: desk, names: names, hasContact: hasContact).values
+        let photos = try await covering.photos(of: desk.report.id)
+        var values = CaseScope(desk: desk, names: names, hasContact: hasContact, photos: photos).values
         let told = DeskHistory(desk: desk, names: names)
         values["history"] = .list(history.reversed().map { told.values(of: $0) })
         values.merge(try await group(of: desk))
         values.merge(try await answering(desk))
         values.set("problem", problem)
+        let done = visit.request.query.first("done").flatMap { ReportIdentifier(parsing: $0) }
+        values.set("done", done?.description)
         values.merge(more)
         return try site.reply("casedesk", values, to: visit, status: status)
     }

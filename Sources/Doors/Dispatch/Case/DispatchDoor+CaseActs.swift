@@ -25,6 +25,7 @@ extension DispatchDoor {
         act(&group, "unlink", .link) { desk, _ in
             _ = try await ledger.unlink(desk.report.number, by: try actor(of: desk.visit))
         }
+        undoableAct(&group, "undo", .redact) { try await takeBack($0, $1) }
         form(&group, "/reports/{number}/contact", requiring: .seeContact) { visit, _ in
             try await showContact(try await desk(visit))
         }
@@ -37,11 +38,25 @@ extension DispatchDoor {
         _ right: StaffRight,
         _ take: @escaping @Sendable (DeskCase, Query) async throws -> Void
     ) {
+        undoableAct(&group, name, right) { desk, fields in
+            try await take(desk, fields)
+            return nil
+        }
+    }
+
+    /// The same, where the page offers to take back what was done: under the name that `take` answers, if any.
+    func undoableAct(
+        _ group: inout RouteGroup,
+        _ name: String,
+        _ right: StaffRight,
+        _ take: @escaping @Sendable (DeskCase, Query) async throws -> ReportIdentifier?
+    ) {
         form(&group, "/reports/{number}/\(name)", requiring: right) { visit, fields in
             let desk = try await desk(visit)
             try visit.staff.require(right, on: desk.tie)
+            let change: ReportIdentifier?
             do {
-                try await take(desk, try await answered(fields, desk))
+                change = try await take(desk, try await answered(fields, desk))
             } catch let refusal as any ProblemConvertible {
                 let problem = refusal.problem
                 let words = problem.detail ?? problem.errors.first?.detail ?? problem.title
@@ -54,8 +69,19 @@ extension DispatchDoor {
             // Whoever gave a case away may not see it any more.
             let report = try await ledger.report(desk.report.number)
             let isStillSeen = report.map { (try? DeskCase($0, for: visit)) != nil } ?? false
-            return try site.redirect(to: isStillSeen ? desk.path : "/dispatch/")
+            guard isStillSeen else { return try site.redirect(to: "/dispatch/") }
+            return try site.redirect(to: desk.path + (change.map { "?done=\($0)" } ?? ""))
         }
+    }
+
+    private func takeBack(_ desk: DeskCase, _ fields: Query) async throws -> ReportIdentifier? {
+        guard let change = fields.first("change").flatMap({ ReportIdentifier(parsing: $0) }) else {
+            throw NothingToUndo()
+        }
+        let visit = desk.visit
+        let undone = try await ledger.undo(change, by: try actor(of: visit), staff: visit.staff.id)
+        if let refusal = undone.refused.first { throw refusal.reason }
+        return nil
     }
 
     private func step(_ desk: DeskCase, _ fields: Query) async throws {
@@ -229,7 +255,7 @@ extension DispatchDoor {
 
 extension Query {
     /// The version of the report that the sender of a form saw.
-    fileprivate var seenVersion: Int? { first("version").flatMap { Int($0) } }
+    var seenVersion: Int? { first("version").flatMap { Int($0) } }
 
     /// What was written; nil for nothing.
     ///
