@@ -123,6 +123,24 @@ def test_two_browsers_on_one_case_do_not_overwrite_each_other(service, console):
     expect(two.locator(".desk-status")).to_contain_text("W realizacji")
 
 
+def test_each_sees_that_the_other_writes_before_anything_is_saved(service, console):
+    number = pothole(service, "Dziura, o której piszą dwie osoby", 19.9234, 50.0123)
+    path = f"/dispatch/reports/{number}"
+    first, second = console(), console()
+    sign_in(first, "zdmk", path=path)
+    sign_in(second, "zdmk2", path=path)
+    one, two = first.page, second.page
+    expect(two.locator("#editing")).to_be_empty()
+    one.locator("#act-note summary").click()
+    one.locator("#note-text").type("Jed")
+    expect(two.locator("#editing")).to_have_text("Zofia Drogowa edytuje tę sprawę.")
+    expect(one.locator("#editing")).to_be_empty()
+    assert violations(two) == []
+    # Whoever leaves without saving is forgotten at once.
+    one.goto(f"{service.address}/dispatch/")
+    expect(two.locator("#editing")).to_be_empty()
+
+
 def test_the_queue_follows_what_happens_elsewhere(service, console):
     watching = console()
     sign_in(watching, "centrala", path="/dispatch/?sort=newest")

@@ -24,6 +24,7 @@ package struct DispatchDoor: Sendable {
     let covering: PhotoCovering
     let finder: TwinFinder
     let cases: CaseEvents
+    let editing: CaseEditing
     private let files: SiteFiles
 
     /// Messages of the portal that the console says too.
@@ -51,6 +52,7 @@ package struct DispatchDoor: Sendable {
     ///   - covering: covers parts of photos.
     ///   - finder: finds what may be about the same matter.
     ///   - cases: who is told of changes.
+    ///   - editing: who is writing in which case.
     ///   - missing: hears of each name that a page has and nobody gave a value: a slip, for tests to find.
     /// - Throws: what is wrong with the folder's files.
     package init(
@@ -73,6 +75,7 @@ package struct DispatchDoor: Sendable {
         covering: PhotoCovering,
         finder: TwinFinder,
         cases: CaseEvents,
+        editing: CaseEditing,
         missing: @escaping @Sendable (_ page: String, _ name: String) -> Void = { _, _ in }
     ) throws {
         let messages = try Messages.all(site: folder, with: DispatchDoor.sharedMessages, from: portal)
@@ -98,6 +101,7 @@ package struct DispatchDoor: Sendable {
         self.covering = covering
         self.finder = finder
         self.cases = cases
+        self.editing = editing
     }
 
     /// Adds the door's addresses.
@@ -113,6 +117,7 @@ package struct DispatchDoor: Sendable {
             openCase(&group)
             openCaseActs(&group)
             openCovering(&group)
+            openEditing(&group)
             openCall(&group)
             openExport(&group)
             openImport(&group)

@@ -123,7 +123,8 @@ extension Service {
             intake: intake,
             covering: rooms.covering,
             finder: TwinFinder(rooms.served.map, ledger: rooms.ledger, city: rooms.city),
-            cases: rooms.served.cases
+            cases: rooms.served.cases,
+            editing: CaseEditing(rooms.database)
         )
     }
 

@@ -211,6 +211,7 @@ func withDoors(
             covering: PhotoCovering(darkroom: darkroom, register: register, store: store, ledger: ledger),
             finder: TwinFinder(map, ledger: ledger, city: city),
             cases: CaseEvents(),
+            editing: CaseEditing(database),
             missing: { missingNames.add($0, $1) }
         ).open(on: &router)
         try OGCDoor(

@@ -2,6 +2,7 @@
 import * as api from "/assets/api.js";
 import { CityMap } from "/assets/map/city-map.js";
 import { CaseNews } from "../live/case-news.js";
+import { Editing } from "./editing.js";
 import "./templates.js";
 
 const { number } = document.body.dataset;
@@ -15,6 +16,13 @@ new CaseNews({
     if (numbers === null || numbers.has(number)) document.getElementById("changed").hidden = false;
   },
 });
+
+const editing = new Editing({
+  path: document.body.dataset.path,
+  token: document.querySelector("[name=token]").value,
+  notice: document.getElementById("editing"),
+});
+document.querySelector(".desk-aside").addEventListener("input", () => editing.write());
 
 const target = document.getElementById("map");
 const place = { lon: Number(target.dataset.lon), lat: Number(target.dataset.lat) };

@@ -1,4 +1,5 @@
 /** Rectangles on a photo, drawn by pointer or keyboard; they live in the form's fields, which work by themselves. */
+import { Editing } from "../casedesk/editing.js";
 import { Row, whole } from "./rows.js";
 
 /** One arrow key moves or resizes by so much. */
@@ -13,6 +14,12 @@ const removal = document.getElementById("remove");
 const rows = [...document.querySelectorAll(".cover-row")].map((fieldset) => new Row(fieldset));
 const marks = new Map();
 let chosen = null;
+
+const editing = new Editing({
+  path: document.body.dataset.path,
+  token: document.querySelector("[name=token]").value,
+  notice: document.getElementById("editing"),
+});
 
 document.body.classList.add("scripted");
 const numbers = document.getElementById("numbers");
@@ -54,6 +61,7 @@ function forget(row) {
 }
 
 function choose(row) {
+  if (row) editing.write();
   chosen = row;
   for (const [other, mark] of marks) mark.setAttribute("aria-pressed", String(other === row));
   if (removal) removal.disabled = row === null;
