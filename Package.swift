@@ -175,7 +175,7 @@ let package = Package(
             name: "FuzzProperties",
             dependencies: [
                 "Duplicates", "Formats", "Geography", "HTTP", "Reports", "Territory", "LiveMap", "Addresses",
-                "Photos",
+                "Photos", "Intake",
                 "Ledger", "Doors", "TestSupport",
             ],
             path: "Tests/Fuzz/Properties",
@@ -195,7 +195,7 @@ if Context.environment["EMAPA_FUZZ"] != nil {
     let parsers = [
         "Target", "Query", "Form", "Multipart", "JSON", "Headers", "Rules", "GeoJSON", "CSV", "Address",
         "Masking", "Photo", "Exif", "Cursor", "PageKey", "Tiles", "Likeness", "GeoReport", "Cookies",
-        "SignIn",
+        "SignIn", "ImportSheet", "QueueQuery", "LayerQuery",
     ]
     for parser in parsers {
         package.targets.append(

@@ -48,6 +48,30 @@ import Testing
         }
     }
 
+    @Test func `times of the days on which the clocks change are as the clocks showed them`() async throws {
+        try await withIntake("sheet_clocks") { under in
+            try await addStaffRows(1...3, to: under.database)
+            let times = [
+                ("2026-03-29 01:30", "2026-03-29T00:30:00Z"), ("2026-03-29 14:05", "2026-03-29T12:05:00Z"),
+                ("29.03.2026", "2026-03-29T10:00:00Z"), ("2025-10-26 00:30", "2025-10-25T22:30:00Z"),
+                ("26.10.2025 14:05:30", "2025-10-26T13:05:30Z"), ("26.10.2025", "2025-10-26T11:00:00Z"),
+            ]
+            let lines = times.map { "green.tree,Drzewo,19.9373,50.0617,\($0.0)\n" }
+            let bytes = Array(("category,description,lon,lat,created\n" + lines.joined()).utf8)
+            let now = Timestamp(seconds: 1_783_000_000)
+            let taken = try await under.intake.take(ImportSheet(bytes), from: bytes, by: Self.centre, at: now)
+            #expect(taken.problems == [])
+            for (line, (_, moment)) in zip(taken.lines, times) {
+                let number = try #require(line.number)
+                let report = try #require(try await under.ledger.report(number))
+                #expect(report.created.description == moment)
+            }
+            let odd = Self.sheet("category,description,lon,lat,created\na,b,19.9,50,2026-03-29 14:05:x\n")
+            let refused = try await under.intake.rehearse(odd, by: Self.centre, at: now)
+            #expect(refused.problems.map(\.column) == ["created"])
+        }
+    }
+
     @Test func `one wrong line keeps out all, and every wrong line is told`() async throws {
         try await withIntake("sheet_wrong") { under in
             try await addStaffRows(1...3, to: under.database)

@@ -55,26 +55,40 @@ package struct StaffTilesDoor: Sendable {
         _ format: TileVariant.Format,
         _ layer: Layer
     ) async throws -> Response {
-        let unit = try await unit(of: request)
+        let asker = try await asker(of: request)
         let tile = try Tile(request.parameters)
-        let city = city.value
-        let day = MapDay(of: .now, in: city.timeZone)
-        let view = try MapView(request.query, in: city, on: day, for: layer.viewer(unit, in: city))
+        let (city, now) = (city.value, Timestamp.now)
+        let viewer = layer.viewer(asker.unit, in: city)
+        let view = try MapView(request.query, in: city, on: MapDay(of: now, in: city.timeZone), for: viewer) {
+            // Whose another unit's reports are, and by when, is that unit's to know.
+            if case .unit = viewer { return .none }
+            return QueueFilter(reading: &$0, by: asker.account, of: asker.own, in: city, at: now)
+        }
         let content = TileVariant(format: format, view: view).content(of: tile, in: map.snapshot)
         var response = Response(tile: content, format)
         response.headers.add(.cacheControl, "private, no-store")
         return response
     }
 
-    /// The unit whose eyes the tiles are for; that of the queue for those who see all cases.
-    private func unit(of request: Request) async throws -> String {
+    /// For whom tiles are.
+    private struct Asker {
+        /// The unit whose eyes they are for; that of the queue for those who see all cases.
+        let unit: String
+        /// The unit of a dispatcher or of a key.
+        let own: String?
+        /// The account whom `me` stands for; none has the number that keys come with.
+        let account: Int
+    }
+
+    private func asker(of request: Request) async throws -> Asker {
         let caller = try await access.caller(of: request)
         guard caller.key == nil, caller.secret == nil, StaffGate.hasCookie(request) else {
             guard let unit = try caller.require(.unit).unit else { throw Problem.missingScope([.unit]) }
-            return unit
+            return Asker(unit: unit, own: unit, account: 0)
         }
         let staff = try await gate.staff(of: request)
         try staff.require(.seeCase)
-        return staff.unit ?? city.value.units.queue.code
+        let unit = staff.unit ?? city.value.units.queue.code
+        return Asker(unit: unit, own: staff.unit, account: staff.id)
     }
 }

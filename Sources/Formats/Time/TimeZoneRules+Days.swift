@@ -27,6 +27,28 @@ extension TimeZoneRules {
         return Timestamp(seconds: after)
     }
 
+    /// The moment at which the clocks show a time of a day.
+    ///
+    /// Where they go back over it, it is the first of the two; where they skip it, it is the moment that it would have been
+    /// had they not been changed yet: 02:30 of a night without it is shown as 03:30.
+    ///
+    /// - Parameters:
+    ///   - secondOfDay: seconds since the clocks showed midnight, from 0 to 86,399.
+    ///   - day: the day.
+    /// - Returns: the moment; for a day farther away than time stamps reach, one at their limit.
+    package func moment(secondOfDay: Int, of day: CivilDate) -> Timestamp {
+        let days = min(max(day.daysSince1970, TimeZoneRules.days.lowerBound), TimeZoneRules.days.upperBound)
+        let wanted = days * 86_400 + Int64(min(max(secondOfDay, 0), 86_399))
+        let before = offset(at: wanted - TimeZoneRules.reach)
+        let after = offset(at: wanted + TimeZoneRules.reach)
+        // The offset that is farther ahead leads to the earlier moment.
+        for offset in [before, after].sorted(by: >) {
+            let moment = wanted - Int64(offset)
+            if shown(at: moment) == wanted { return Timestamp(seconds: moment) }
+        }
+        return Timestamp(seconds: wanted - Int64(before))
+    }
+
     /// What the clocks show, as seconds since they showed 1970.
     private func shown(at seconds: Int64) -> Int64 {
         seconds + Int64(offset(at: seconds))

@@ -30,6 +30,9 @@ struct RouteTrie: Sendable {
 
     private var nodes = [Node()]
 
+    /// All routes, in no order.
+    var routes: [Route] { nodes.flatMap { $0.bare.routes + $0.slashed.routes } }
+
     /// - Precondition: no other route has the same method and the same path.
     mutating func insert(_ route: Route) {
         var node = 0

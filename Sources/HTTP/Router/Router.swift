@@ -35,6 +35,11 @@ package struct Router: Sendable {
         for route in group.routes { trie.insert(route) }
     }
 
+    /// Every route as `GET /tiles/{z}/{x}/{y}.geojson`, in the order of the alphabet: for whoever has to know of all.
+    package var routeNames: [String] {
+        trie.routes.map { "\($0.method.rawValue) \($0.pattern.text)" }.sorted()
+    }
+
     /// Has all errors below a path told in another form, those of paths without a route among them.
     package mutating func tell(_ form: ErrorForm) {
         errorForms.append(form)

@@ -11,6 +11,8 @@ final class EventReader: BodyReader {
     }
 
     let source: EventSource
+    /// Whose stream it is.
+    let listener: Int?
     private let state: Mutex<State>
 
     /// Joins the source; nil if it has as many clients as it may.
@@ -18,6 +20,7 @@ final class EventReader: BodyReader {
     /// `dropped` is called when the client did not keep up; it must cut the connection, which may be stuck.
     init?(_ subscription: EventSubscription, dropped: @escaping @Sendable () -> Void) {
         source = subscription.source
+        listener = subscription.listener
         var queue = StreamQueue(highWater: source.limits.backlogBytes)
         _ = queue.append(ServerSentEvent.retry(milliseconds: source.limits.retryMilliseconds))
         state = Mutex(State(queue: queue, drop: dropped))

@@ -44,20 +44,36 @@ package final class EventSource: Sendable {
         for effect in effects { effect.run() }
     }
 
+    /// The listeners that have a stream.
+    package var listeners: Set<Int> {
+        state.withLock { state in Set(state.clients.values.compactMap(\.listener)) }
+    }
+
+    /// Ends the streams of some listeners; what waits for them is still delivered.
+    package func end(_ listeners: Set<Int>) {
+        let clients = state.withLock { state in
+            state.clients.values.filter { client in client.listener.map(listeners.contains) ?? false }
+        }
+        for client in clients { client.finish() }
+    }
+
     /// An answer that tells what the client missed, and then follows the source.
     ///
     /// Where the past begins is decided when the client joins the source, so that nothing is lost in between.
     ///
     /// `lastEventID` is the request's. A client that names no event hears `greeting` first; one that names an event which
     /// is not known, or older than what is kept, `loss`. Both are made in the moment it joins, so they must be quick.
+    /// With a `listener` the stream can be ended by `end`.
     package func response(
         after lastEventID: String?,
+        for listener: Int? = nil,
         greeting: @escaping @Sendable () -> ServerSentEvent,
         loss: @escaping @Sendable () -> ServerSentEvent
     ) -> Response {
         let subscription = EventSubscription(
             source: self,
             lastEventID: lastEventID,
+            listener: listener,
             greeting: greeting,
             loss: loss
         )

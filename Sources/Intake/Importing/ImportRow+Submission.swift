@@ -1,12 +1,12 @@
-import Formats
+package import Formats
 import Geography
-import Reports
+package import Reports
 
 extension ImportSheet.Row {
     /// The submission that a line stands for.
     ///
     /// - Throws: what is wrong with its values, before the city's rules are asked.
-    func submission(
+    package func submission(
         by actor: Actor,
         in zone: TimeZoneRules,
         at now: Timestamp
@@ -60,13 +60,14 @@ extension ImportSheet.Row {
         if let moment = Timestamp(parsing: text) { return moment }
         let parts = text.split(whereSeparator: { $0 == " " || $0 == "T" })
         guard (1...2).contains(parts.count), let day = day(parts[0]) else { return nil }
-        guard parts.count == 2 else { return zone.start(of: day).advanced(bySeconds: 12 * 3_600) }
+        guard parts.count == 2 else { return zone.moment(secondOfDay: 12 * 3_600, of: day) }
         let clock = parts[1].split(separator: ":", omittingEmptySubsequences: false)
         guard (2...3).contains(clock.count), clock.allSatisfy({ (1...2).contains($0.utf8.count) }),
             let hour = Int(clock[0]), let minute = Int(clock[1]), (0...23).contains(hour),
-            (0...59).contains(minute)
+            (0...59).contains(minute), let second = clock.count == 3 ? Int(clock[2]) : 0,
+            (0...59).contains(second)
         else { return nil }
-        return zone.start(of: day).advanced(bySeconds: Int64(hour * 3_600 + minute * 60))
+        return zone.moment(secondOfDay: hour * 3_600 + minute * 60 + second, of: day)
     }
 
     private static func day(_ text: Substring) -> CivilDate? {
@@ -80,8 +81,9 @@ extension ImportSheet.Row {
 }
 
 /// What is wrong with one line.
-struct ImportProblems: Error {
-    let list: [ImportProblem]
+package struct ImportProblems: Error {
+    /// Each of its faults, at least one.
+    package let list: [ImportProblem]
 
     init(_ list: [ImportProblem]) {
         self.list = list

@@ -10,12 +10,13 @@ package struct ImportSheet: Sendable {
     package static let mostProblems = 200
 
     /// One report as it stands there.
-    struct Row: Sendable {
-        let line: Int
+    package struct Row: Sendable {
+        /// The line of the file, from 1.
+        package let line: Int
         let values: [ImportColumn: String]
 
         /// The text of a column without the spaces around it; nil where nothing stands.
-        subscript(column: ImportColumn) -> String? {
+        package subscript(column: ImportColumn) -> String? {
             var text = Substring(values[column] ?? "")
             while text.first?.isWhitespace == true { text.removeFirst() }
             while text.last?.isWhitespace == true { text.removeLast() }
@@ -23,7 +24,8 @@ package struct ImportSheet: Sendable {
         }
     }
 
-    private(set) var rows: [Row] = []
+    /// The reports, none of them empty.
+    package private(set) var rows: [Row] = []
     /// What is wrong with the file as such.
     package private(set) var problems: [ImportProblem] = []
 

@@ -7,7 +7,10 @@ package import Territory
 package struct NotTheUnits: Error, Sendable {}
 
 /// The report that another one is said to repeat is not there, or is the same one.
-package struct NoSuchOriginal: Error, Sendable {}
+package struct NoSuchOriginal: Error, Sendable {
+    /// Says just that.
+    package init() {}
+}
 
 /// A step that somebody wants to take with a report.
 package struct StepRequest: Sendable {

@@ -21,7 +21,7 @@ extension Ledger {
         }
     }
 
-    /// Adds what staff have to say, to everybody or among themselves.
+    /// Adds what staff have to say, to everybody or among themselves; the latter a unit may that was asked, too.
     ///
     /// - Throws: `NoSuchReport`, `NotTheUnits`.
     package func note(
@@ -31,7 +31,8 @@ extension Ledger {
         at moment: Timestamp = .now
     ) async throws -> Report {
         try await change(number, at: moment) { report, _ in
-            try actor.mayHandle(report)
+            let isAsked = actor.name.map { report.askedUnits.contains($0) } ?? false
+            if note.isPublic || !isAsked { try actor.mayHandle(report) }
             var change = ReportChange(.note, by: actor)
             change.note = note
             change.isPublic = note.isPublic

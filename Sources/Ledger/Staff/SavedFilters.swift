@@ -57,10 +57,13 @@ package struct SavedFilters: Sendable {
         }
     }
 
-    /// Forgets one of an account's filters; that of another account stays.
-    package func remove(_ id: Int, of account: Int) async throws {
+    /// Forgets one of an account's filters; whether there was one: that of another account stays.
+    package func remove(_ id: Int, of account: Int) async throws -> Bool {
         try await database.write { session in
-            _ = try session.execute("DELETE FROM staff_filter WHERE id = \(id) AND account = \(account)")
+            let count = try session.execute(
+                "DELETE FROM staff_filter WHERE id = \(id) AND account = \(account)"
+            )
+            return count > 0
         }
     }
 }

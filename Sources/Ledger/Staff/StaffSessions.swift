@@ -52,6 +52,23 @@ package struct StaffSessions: Sendable {
         return session
     }
 
+    /// Those among some open sessions that are still in force; that somebody asks is no use of them.
+    package func inForce(among ids: Set<Int>, at now: Timestamp = .now) async throws -> Set<Int> {
+        let oldest = now.advanced(bySeconds: -limits.idle)
+        let numbers = ids.map { Int32(clamping: $0) }
+        return try await database.read { session in
+            Set(
+                try session.query(
+                    """
+                    SELECT s.id FROM staff_session s JOIN staff_account a ON a.id = s.account
+                    WHERE s.id = ANY(\(numbers)) AND s.stage = 'open' AND s.ended_at IS NULL AND s.ends_at > \(now)
+                        AND s.seen_at > \(oldest) AND a.disabled_at IS NULL
+                    """
+                ).map { try $0.decode(Int.self, at: 0) }
+            )
+        }
+    }
+
     /// The open sessions of an account, the one that was used last first.
     package func list(of account: Int, at now: Timestamp = .now) async throws -> [StaffSessionRecord] {
         let oldest = now.advanced(bySeconds: -limits.idle)

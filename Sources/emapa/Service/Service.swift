@@ -98,6 +98,9 @@ struct Service {
         let (city, served) = (rooms.city, rooms.served)
         group.addTask { await EventTeller(served.events, city: city).follow() }
         group.addTask { await CaseTeller(served.cases).follow() }
+        group.addTask { [limits = configuration.sessions] in
+            await StreamTidier(served.cases, StaffSessions(rooms.database, limits: limits)).follow()
+        }
         group.addTask { await MapTidier(served.map, city: city).follow() }
         if let keeper = served.keeper { group.addTask { await keeper.follow() } }
         group.addTask { [observer] in

@@ -46,6 +46,31 @@ final class Console {
         )
     }
 
+    /// Sends a list of reports as a file, and asks for the answer as programs have it.
+    func upload(_ text: String, isRehearsal: Bool = false, token: String? = nil) async throws -> Answer {
+        try await upload(Array(text.utf8), isRehearsal: isRehearsal, token: token)
+    }
+
+    /// The same for a file of any bytes.
+    func upload(_ file: [UInt8], isRehearsal: Bool = false, token: String? = nil) async throws -> Answer {
+        let own = cookie.flatMap { SessionToken(parsing: $0) }?.formToken
+        var body = ""
+        for (name, value) in [("token", token ?? own ?? "")] + (isRehearsal ? [("dry_run", "1")] : []) {
+            body += "--edge\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
+        }
+        body +=
+            "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n"
+        var headers = Console.ownPage + [(.accept, "application/json")]
+        if let cookie, let value = HeaderValue("emapa-staff=\(cookie)") { headers.append((.cookie, value)) }
+        return try await doors.ask(
+            .post,
+            "/dispatch/import",
+            type: "multipart/form-data; boundary=edge",
+            headers: headers,
+            bytes: Array(body.utf8) + file + Array("\r\n--edge--\r\n".utf8)
+        )
+    }
+
     private func ask(
         _ method: HTTP.Method,
         _ path: String,

@@ -58,61 +58,33 @@ struct ExportImportTests {
             let good = "category,description,lon,lat\nroad.pothole,Dziura,19.9373,50.0617\n"
             let bad = good + "no.such,Dziura,19.9373,50.0617\nroad.pothole,Dziura,25,50\n"
             let dispatcher = try await Self.console("zdmk", doors)
-            #expect(try await Self.upload(good, by: dispatcher, doors).status == 403)
+            #expect(try await dispatcher.upload(good).status == 403)
             let centre = try await Self.console("centre", doors)
-            let refused = try await Self.upload(bad, by: centre, doors)
+            let refused = try await centre.upload(bad)
             #expect(refused.status == 422)
             let lines = refused.object?["errors"]?.arrayValue?.map {
                 $0.objectValue?["line"]?.numberValue?.double
             }
             #expect(lines == [3, 4])
-            let rehearsed = try await Self.upload(good, isRehearsal: true, by: centre, doors)
+            let rehearsed = try await centre.upload(good, isRehearsal: true)
             #expect(rehearsed.status == 200 && rehearsed.object?["dry_run"] == .bool(true))
             #expect(try await centre.open("/dispatch/").text.contains("KCK-") == false)
-            let taken = try await Self.upload(good, by: centre, doors)
+            let taken = try await centre.upload(good)
             let numbers = taken.object?["reports"]?.arrayValue?.map { $0.objectValue?["number"]?.stringValue }
             #expect(taken.status == 200 && numbers?.count == 1)
-            let again = try await Self.upload(good, by: centre, doors)
+            let again = try await centre.upload(good)
             #expect(again.object?["known"] == .bool(true))
             let number = try #require(numbers?.first ?? nil)
             #expect(try await centre.open("/dispatch/").text.contains(number))
-            let forged = try await Self.upload(good, token: "x", by: centre, doors)
+            let forged = try await centre.upload(good, token: "x")
             #expect(forged.status == 403)
-            let wide = try await Self.upload(
-                "category,description,lon,lat\n" + String(repeating: ",", count: 5_000),
-                by: centre,
-                doors
+            let wide = try await centre.upload(
+                "category,description,lon,lat\n" + String(repeating: ",", count: 5_000)
             )
             #expect(wide.status == 422)
             let page = try await centre.open("/dispatch/import")
             #expect(page.status == 200)
             #expect(doors.missingNames.all.isEmpty, "\(doors.missingNames.all)")
         }
-    }
-
-    private static func upload(
-        _ text: String,
-        isRehearsal: Bool = false,
-        token: String? = nil,
-        by console: Console,
-        _ doors: DoorsUnderTest
-    ) async throws -> Answer {
-        let cookie = try #require(console.cookie)
-        let own = SessionToken(parsing: cookie)?.formToken
-        var body = ""
-        for (name, value) in [("token", token ?? own ?? "")] + (isRehearsal ? [("dry_run", "1")] : []) {
-            body += "--edge\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
-        }
-        body +=
-            "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n\(text)\r\n--edge--\r\n"
-        return try await doors.ask(
-            .post,
-            "/dispatch/import",
-            type: "multipart/form-data; boundary=edge",
-            headers: Console.ownPage + [
-                (.cookie, try #require(HeaderValue("emapa-staff=\(cookie)"))), (.accept, "application/json"),
-            ],
-            body: body
-        )
     }
 }

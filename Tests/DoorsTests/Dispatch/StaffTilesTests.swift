@@ -40,6 +40,31 @@ struct StaffTilesTests {
         }
     }
 
+    @Test func `the map beside the queue has its filters, and shows nothing of others by them`() async throws {
+        try await withDoors("tiles_filters") { doors in
+            let account = try await doors.addStaff("roads", .dispatcher, unit: "ZDMK")
+            try await doors.addStaff("desk", .coordinator)
+            let number = try await doors.place(19.9373, 50.0617)
+            let (roads, desk) = (Console(doors), Console(doors))
+            try await roads.signIn("roads")
+            try await desk.signIn("desk")
+            for (console, layer) in [(roads, "unit"), (desk, "reports")] {
+                let path = "/dispatch/tiles/\(layer)/14/9099/5552.geojson?status=open&cluster=off"
+                #expect(try await asked(console, "\(path)&holder=nobody&channel=portal") == 200)
+                let ofAccount = try await console.open("\(path)&holder=\(account)")
+                #expect(ofAccount.status == 204, "\(ofAccount.text)")
+                #expect(try await asked(console, "\(path)&holder=x") == 400)
+                for filter in ["due=late", "due=soon", "mark=urgent", "mark=review", "holder=me"] {
+                    #expect([200, 204].contains(try await asked(console, "\(path)&\(filter)")), "\(filter)")
+                }
+            }
+            // By its filters one could ask of others' cases what only their unit knows.
+            let others = "/dispatch/tiles/reports/14/9099/5552.geojson?holder=nobody"
+            #expect(try await asked(roads, others) == 400)
+            #expect(number.hasPrefix("KCK-"))
+        }
+    }
+
     @Test func `a cookie that is no session, and one of a stage, is nobody`() async throws {
         try await withDoors("tiles_stage") { doors in
             try await doors.addStaff("anna", .consultant, codes: .required)

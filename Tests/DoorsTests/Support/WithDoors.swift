@@ -24,6 +24,9 @@ struct DoorsUnderTest {
     let accounts: StaffStore
     let sessions: StaffSessions
     let signIn: SignIn
+    let ledger: Ledger
+    /// Who of the staff is told of changes.
+    let cases: CaseEvents
     let contract: Contract
     /// The names without a value that pages had.
     let missingNames: MissingNames
@@ -124,6 +127,7 @@ struct Answer {
 func withDoors(
     _ name: String,
     of kept: City? = nil,
+    rates: RateRules = RateRules(),
     _ body: (DoorsUnderTest) async throws -> Void
 ) async throws {
     try await withDatabase(name) { database in
@@ -140,7 +144,7 @@ func withDoors(
         )
         let keys = KeyStore(database)
         let secrets = try await ReportSecrets.open(database)
-        let access = Access(ring: KeyRing(keys), limits: RateLimits())
+        let access = Access(ring: KeyRing(keys), limits: RateLimits(rates))
         let folder = FileManager.default.temporaryDirectory.appending(path: "emapa-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let (register, store) = (PhotoRegister(database), try PhotoFolder(folder))
@@ -191,6 +195,7 @@ func withDoors(
         portal.open(on: &router)
         let (accounts, sessions) = (StaffStore(database), StaffSessions(database))
         let signIn = SignIn(database, passwords: PasswordWork())
+        let cases = CaseEvents()
         try DispatchDoor(
             folder: "\(Checkout.root)/dispatch",
             portal: "\(Checkout.root)/portal",
@@ -210,7 +215,7 @@ func withDoors(
             intake: intake,
             covering: PhotoCovering(darkroom: darkroom, register: register, store: store, ledger: ledger),
             finder: TwinFinder(map, ledger: ledger, city: city),
-            cases: CaseEvents(),
+            cases: cases,
             editing: CaseEditing(database),
             missing: { missingNames.add($0, $1) }
         ).open(on: &router)
@@ -238,6 +243,8 @@ func withDoors(
                 accounts: accounts,
                 sessions: sessions,
                 signIn: signIn,
+                ledger: ledger,
+                cases: cases,
                 contract: contract,
                 missingNames: missingNames
             )

@@ -34,6 +34,42 @@ struct TimeZoneDaysTests {
     }
 
     @Test(arguments: [
+        ("2026-06-30", 14 * 60 + 5, "2026-06-30T12:05:00Z"),
+        // The clocks go from 02:00 to 03:00: what they skip is what it would have been.
+        ("2026-03-29", 0, "2026-03-28T23:00:00Z"), ("2026-03-29", 90, "2026-03-29T00:30:00Z"),
+        ("2026-03-29", 150, "2026-03-29T01:30:00Z"), ("2026-03-29", 180, "2026-03-29T01:00:00Z"),
+        ("2026-03-29", 14 * 60, "2026-03-29T12:00:00Z"), ("2026-03-30", 60, "2026-03-29T23:00:00Z"),
+        // They go back from 03:00 to 02:00: of two moments it is the first.
+        ("2026-10-25", 90, "2026-10-24T23:30:00Z"), ("2026-10-25", 150, "2026-10-25T00:30:00Z"),
+        ("2026-10-25", 180, "2026-10-25T02:00:00Z"), ("2026-10-25", 14 * 60, "2026-10-25T13:00:00Z"),
+    ])
+    func `a time of the clocks is a moment`(day: String, minute: Int, moment: String) throws {
+        let date = try #require(CivilDate(parsing: day))
+        #expect(
+            try rules("Europe/Warsaw").moment(secondOfDay: minute * 60, of: date).description == moment
+        )
+    }
+
+    @Test(arguments: ["Europe/Warsaw", "America/Sao_Paulo", "Pacific/Apia", "Australia/Lord_Howe"])
+    func `whatever the clocks show leads back to a moment at which they show it`(zone: String) throws {
+        let rules = try rules(zone)
+        for hour in Int64(330_000)...Int64(480_000) where hour % 7 == 0 {
+            let shown = rules.local(Timestamp(seconds: hour * 3_600 + 1_800))
+            let moment = rules.moment(secondOfDay: shown.secondOfDay, of: shown.date)
+            let again = rules.local(moment)
+            #expect((again.date, again.secondOfDay) == (shown.date, shown.secondOfDay))
+        }
+    }
+
+    @Test func `a day beyond all time stamps has moments all the same`() throws {
+        let rules = try rules("Europe/Warsaw")
+        for day in [Int64.min, .max] {
+            let moment = rules.moment(secondOfDay: .max, of: CivilDate(daysSince1970: day))
+            #expect((moment.seconds < 0) == (day < 0))
+        }
+    }
+
+    @Test(arguments: [
         "Europe/Warsaw", "Europe/Dublin", "America/New_York", "America/Sao_Paulo", "America/St_Johns",
         "Australia/Lord_Howe", "Asia/Beirut", "Asia/Kathmandu", "Pacific/Apia", "Africa/Casablanca",
         "Etc/UTC",

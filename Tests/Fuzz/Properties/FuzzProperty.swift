@@ -16,5 +16,6 @@ package struct FuzzProperty: Sendable {
     package static let all = [
         target, query, form, multipart, json, headers, rules, geoJSON, csv, address, masking, photo,
         exif, cursor, pageKey, tiles, likeness, geoReport, cookies, signIn,
+        importSheet, queueQuery, layerQuery,
     ]
 }

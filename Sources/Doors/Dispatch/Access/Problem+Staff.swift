@@ -43,6 +43,26 @@ extension Problem {
         code: "no-such-account",
         title: LocalizedText(pl: "Nie ma takiego konta", en: "There is no such account")
     )
+
+    static let noSuchSession = Problem(
+        .notFound,
+        code: "no-such-session",
+        title: LocalizedText(pl: "Nie ma takiej sesji", en: "There is no such session"),
+        detail: LocalizedText(
+            pl: "Może już się skończyła.",
+            en: "It may have ended already."
+        )
+    )
+
+    static let noSuchView = Problem(
+        .notFound,
+        code: "no-such-view",
+        title: LocalizedText(pl: "Nie ma takiego widoku", en: "There is no such view"),
+        detail: LocalizedText(
+            pl: "Może został już usunięty.",
+            en: "It may have been removed already."
+        )
+    )
 }
 
 extension PasswordWork.Refused: ProblemConvertible {

@@ -69,8 +69,8 @@ extension DispatchDoor {
 
     private func endSession(_ visit: StaffVisit) async throws -> Response {
         let id = try visit.request.parameters.integer("id", in: 1...Int(Int32.max))
-        // Whether there was one is nobody's business but the owner's, to whom it is gone either way.
-        _ = try await sessions.end(id, of: visit.staff.id)
+        // Another's session is told to be none, as one that there never was.
+        guard try await sessions.end(id, of: visit.staff.id) else { throw Problem.noSuchSession }
         return try done("session", at: "/dispatch/account")
     }
 

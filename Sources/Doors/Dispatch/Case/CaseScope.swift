@@ -114,13 +114,15 @@ struct CaseScope {
         return scope
     }
 
+    /// What was answered, which may be in the sender's own words, too.
     private var answers: [PageScope] {
         let questions = visit.city.catalogue[report.category]?.questions ?? []
         return report.answers.sorted { $0.key < $1.key }.map { code, values in
             let question = questions.first { $0.code == code }
+            let answer = values.joined(separator: ", ")
             return [
                 "question": .text(question?.wording[visit.language] ?? code),
-                "answer": .text(values.joined(separator: ", ")),
+                "answer": .text(desk.may(.seeOriginal) ? answer : Masking.masked(answer)),
             ]
         }
     }

@@ -90,11 +90,13 @@ extension DispatchDoor {
         }
         let reason = fields.trimmed("reason")
         let step = desk.steps.first { $0.to == status }
+        let leader = ReportNumber(parsing: fields.trimmed("duplicate_of"))
+        if let leader, !(try await isInSight(leader, of: desk)) { throw NoSuchOriginal() }
         let request = StepRequest(
             to: status,
             reason: reason.isEmpty || step?.demand == HandlingStep.Demand.none ? nil : reason,
             note: try fields.note(isPublic: true),
-            duplicateOf: ReportNumber(parsing: fields.trimmed("duplicate_of"))
+            duplicateOf: leader
         )
         try await take(request, desk, fields)
     }
@@ -230,7 +232,15 @@ extension DispatchDoor {
         guard let leader = ReportNumber(parsing: fields.trimmed("leader")) else {
             throw LinkRefused.noSuchLeader
         }
+        guard try await isInSight(leader, of: desk) else { throw LinkRefused.noSuchLeader }
         _ = try await ledger.link(desk.report.number, to: leader, by: try actor(of: desk.visit))
+    }
+
+    /// Whether the account may know of another report: as everybody, or because it is on its desk.
+    private func isInSight(_ number: ReportNumber, of desk: DeskCase) async throws -> Bool {
+        guard let report = try await ledger.report(number) else { return false }
+        return ReportView(public: report, in: desk.visit.city) != nil
+            || (try? DeskCase(report, for: desk.visit)) != nil
     }
 
     /// Shows the contact data of who reported, once it is on record who looks.

@@ -34,7 +34,7 @@ extension DispatchDoor {
                 detail: problem
             )
         }
-        var filter = asked.reportFilter(for: visit.staff)
+        var filter = asked.reportFilter
         // What a unit was merely asked about it may read, and not carry away.
         filter.audience = .staff(unit: visit.staff.unit)
         let names = StaffNames(try await accounts.list())

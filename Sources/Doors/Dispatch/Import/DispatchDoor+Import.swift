@@ -26,19 +26,11 @@ extension DispatchDoor {
         guard let part = body.parts.first(where: { $0.name == "file" && $0.filename != nil }),
             !part.range.isEmpty
         else {
-            return try importPage(
-                ["problem": .text(visit.words("import.noFile"))],
-                to: visit,
-                status: .unprocessableContent
-            )
+            return try refuse("import.noFile", .unprocessableContent, visit)
         }
         let file = Array(body.content(of: part))
         guard file.count <= ImportSheet.mostBytes else {
-            return try importPage(
-                ["problem": .text(visit.words("import.tooLarge"))],
-                to: visit,
-                status: .contentTooLarge
-            )
+            return try refuse("import.tooLarge", .contentTooLarge, visit)
         }
         let sheet = ImportSheet(file)
         let actor = try actor(of: visit)
@@ -49,6 +41,23 @@ extension DispatchDoor {
         return try answer(outcome, isRehearsal: isRehearsal, to: visit)
     }
 
+    /// Says why there is no list to read: on the page again, or as a problem to programs.
+    private func refuse(_ message: String, _ status: Status, _ visit: StaffVisit) throws -> Response {
+        guard !visit.wantsPage else {
+            return try importPage(["problem": .text(visit.words(message))], to: visit, status: status)
+        }
+        let words = LocalizedText(
+            pl: try site.pages.messages(in: .pl).text(message),
+            en: try site.pages.messages(in: .en).text(message)
+        )
+        throw Problem(
+            status,
+            code: "unfit-list",
+            title: LocalizedText(pl: "Nie ma listy do wczytania", en: "There is no list to read"),
+            detail: words
+        )
+    }
+
     private func answer(
         _ outcome: ImportOutcome,
         isRehearsal: Bool,
@@ -56,7 +65,7 @@ extension DispatchDoor {
     ) throws -> Response {
         let isRefused = !outcome.problems.isEmpty
         let status: Status = isRefused ? .unprocessableContent : .ok
-        if visit.request.headers[.accept]?.contains("text/html") != true {
+        guard visit.wantsPage else {
             var response = Response(.json, outcome.json(isRehearsal: isRehearsal), status: status)
             DispatchSite.seal(&response)
             return response

@@ -1,5 +1,6 @@
 import Formats
 import HTTP
+package import Ledger
 package import Reports
 import Synchronization
 
@@ -29,6 +30,9 @@ package final class CaseEvents: Sendable {
     /// From where a page that is made now has to be told of changes.
     var position: String { source.position }
 
+    /// How many streams there are.
+    var streamCount: Int { source.clientCount }
+
     /// Takes reports that have changed; never waits.
     package func note(_ marks: [ReportMark]) {
         guard !marks.isEmpty else { return }
@@ -53,10 +57,20 @@ package final class CaseEvents: Sendable {
         }
     }
 
-    /// The stream for a client that heard the event with this id last, if any.
-    func response(after lastEventID: String?) -> Response {
+    /// Ends the streams whose sessions are over: one question for all streams of this instance, none where there are none.
+    ///
+    /// - Throws: what the database throws; then all go on.
+    package func endStreams(without sessions: StaffSessions) async throws {
+        let followed = source.listeners
+        guard !followed.isEmpty else { return }
+        source.end(followed.subtracting(try await sessions.inForce(among: followed)))
+    }
+
+    /// The stream of a session for a client that heard the event with this id last, if any.
+    func response(after lastEventID: String?, in session: StaffSession) -> Response {
         source.response(
             after: lastEventID,
+            for: session.id,
             greeting: { ServerSentEvent(data: "{}", name: "hello") },
             loss: { ServerSentEvent(data: "{}", name: "many") }
         )

@@ -10,7 +10,10 @@ extension DispatchDoor {
             var reader = QueryReader(request.query)
             let known = reader.text("after")
             try reader.finish()
-            return cases.response(after: request.headers[.lastEventID] ?? known)
+            return cases.response(
+                after: request.headers[.lastEventID] ?? known,
+                in: staff.session
+            )
         }
     }
 }

@@ -19,9 +19,9 @@ extension DispatchDoor {
     func openViews(_ group: inout RouteGroup) {
         form(&group, "/views", requiring: .seeCase) { visit, fields in try await save(fields, visit) }
         form(&group, "/views/remove", requiring: .seeCase) { visit, fields in
-            if let id = fields.first("id").flatMap({ Int($0) }).flatMap({ Int32(exactly: $0) }) {
+            guard let id = fields.first("id").flatMap({ Int32($0) }),
                 try await saved.remove(Int(id), of: visit.staff.id)
-            }
+            else { throw Problem.noSuchView }
             return try site.redirect(to: "/dispatch/")
         }
     }
@@ -81,7 +81,7 @@ extension DispatchDoor {
     private func part(_ asked: QueueQuery, _ snapshot: Snapshot, _ visit: StaffVisit) async throws -> Part {
         guard asked.text == nil else {
             let found = try await ledger.queueSearch(
-                asked.reportFilter(for: visit.staff),
+                asked.reportFilter,
                 after: asked.page,
                 limit: QueueQuery.pageSize,
                 countingTo: QueueQuery.mostCounted

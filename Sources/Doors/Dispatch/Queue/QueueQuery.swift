@@ -1,26 +1,33 @@
-import Formats
-import HTTP
-import Ledger
-import LiveMap
+package import Formats
+package import HTTP
+package import Ledger
+package import LiveMap
 import Reports
-import Territory
+package import Territory
 
 /// What somebody asks their queue for, by the names that the tiles' filters have.
 ///
 /// What is wrong is left out and said; the rest counts, so that an old bookmark still shows something.
-struct QueueQuery {
+package struct QueueQuery {
     /// The filters as they stand in the address, joined.
     let query: Query
-    let view: MapView
-    let order: QueueOrder
-    let text: SearchText?
-    /// Where the page begins, in a queue that is searched for words or in another one.
-    let page: PageKey?
-    let place: QueuePlace?
-    let problem: LocalizedText?
+    /// The filters as the map knows them, for whoever asks.
+    package let view: MapView
+    /// In which order.
+    package let order: QueueOrder
+    /// The words that are searched for, if any.
+    package let text: SearchText?
+    /// Where the page begins in a queue that is searched for words; nil at its beginning.
+    package let page: PageKey?
+    /// Where the page begins in another queue; nil at its beginning.
+    package let place: QueuePlace?
+    /// What is wrong with the address, the first of it.
+    package let problem: LocalizedText?
+    /// The unit of whoever asks; nil for who belongs to none.
+    private let unit: String?
 
     /// How many reports a page of the queue has.
-    static let pageSize = 50
+    package static let pageSize = 50
     /// Counts are exact up to this.
     static let mostCounted = 1_000
 
@@ -30,13 +37,26 @@ struct QueueQuery {
     ]
 
     init(_ asked: Query, of staff: SignedInStaff, in city: City, at now: Timestamp) {
+        self.init(asked, by: staff.id, of: staff.unit, in: city, at: now)
+    }
+
+    /// Reads an address.
+    ///
+    /// - Parameters:
+    ///   - asked: its query.
+    ///   - account: who asks.
+    ///   - unit: the unit of whoever asks; nil for who belongs to none.
+    ///   - city: whose codes and days count.
+    ///   - now: the moment.
+    package init(_ asked: Query, by account: Int, of unit: String?, in city: City, at now: Timestamp) {
+        self.unit = unit
         query = asked.joined
         var reader = QueryReader(query)
         let day = MapDay(of: now, in: city.timeZone)
         var filter = MapFilter(reading: &reader, in: city, today: day.date)
         if query.first("status") == nil { filter.states = QueueQuery.open }
-        filter.queue = QueueFilter(reading: &reader, by: staff.id, of: staff.unit, in: city, at: now)
-        view = MapView(filter, on: day, for: staff.unit.map { .unitAlone($0) } ?? .centre)
+        filter.queue = QueueFilter(reading: &reader, by: account, of: unit, in: city, at: now)
+        view = MapView(filter, on: day, for: unit.map { .unitAlone($0) } ?? .centre)
         order =
             reader.choice("sort", of: QueueOrder.allCases.map(\.rawValue)).flatMap {
                 QueueOrder(rawValue: $0)
@@ -54,7 +74,7 @@ struct QueueQuery {
     var isNarrowed: Bool { text != nil || QueueQuery.filters.contains { query.first($0) != nil } }
 
     /// The address's filters with one of them changed, and without the place; empty for none.
-    func query(setting name: String? = nil, to value: String? = nil) -> String {
+    package func query(setting name: String? = nil, to value: String? = nil) -> String {
         var items = query.items.filter { $0.name != "after" && $0.name != "change" && $0.name != name }
         if let name, let value, !value.isEmpty { items.append(Query.Item(name: name, value: value)) }
         return items.isEmpty ? "" : "?" + Query(items).encoded
@@ -68,9 +88,9 @@ struct QueueQuery {
     }
 
     /// The same for the database, which knows words.
-    func reportFilter(for staff: SignedInStaff) -> ReportFilter {
+    package var reportFilter: ReportFilter {
         let filter = view.filter
-        var asked = ReportFilter(for: staff.unit.map { .desk(unit: $0) } ?? .staff(unit: nil))
+        var asked = ReportFilter(for: unit.map { .desk(unit: $0) } ?? .staff(unit: nil))
         if case .some(let states) = filter.states { asked.statuses = states }
         if case .usual = filter.states { asked.closedFrom = view.day.closedSince }
         asked.categories = filter.categories?.sorted() ?? []

@@ -20,7 +20,7 @@ extension DispatchSite {
 
     /// A problem to somebody who has signed in: within the frame, so that one can go on from there.
     func reply(_ problem: Problem, to visit: StaffVisit) throws -> Response {
-        guard visit.request.headers[.accept]?.contains("text/html") == true else {
+        guard visit.wantsPage else {
             return problem.response(in: visit.language, requestID: visit.request.id)
         }
         var response = try reply(

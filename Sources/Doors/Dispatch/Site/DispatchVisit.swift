@@ -41,6 +41,9 @@ struct StaffVisit: Sendable {
     var dates: LocalDates { visit.dates }
     var place: SessionPlace { visit.place }
 
+    /// Whether a page is asked for, as browsers do, or data.
+    var wantsPage: Bool { request.headers[.accept]?.contains("text/html") == true }
+
     /// A message without values.
     func words(_ key: String) -> String { visit.words(key) }
 }

@@ -19,13 +19,14 @@ struct ItemsQuery {
     let time: AskedTime?
     let cursor: String?
 
-    init(reading reader: inout QueryReader, for visit: LayerVisit) {
-        limit = ItemsQuery.limit(&reader, most: visit.offer.isPage ? ItemsQuery.mostOnPage : ItemsQuery.most)
+    /// Reads them; `most` are the features of one answer.
+    init(reading reader: inout QueryReader, most: Int, in zone: TimeZoneRules) {
+        limit = ItemsQuery.limit(&reader, most: most)
         box = reader.degreeBox("bbox")
         cursor = reader.given("cursor")
         var time: AskedTime?
         if let text = reader.given("datetime") {
-            time = AskedTime(parsing: text, in: visit.city.timeZone)
+            time = AskedTime(parsing: text, in: zone)
             if time == nil { reader.report("datetime", "format", AskedTime.expected) }
         }
         self.time = time

@@ -34,18 +34,17 @@ extension OGCDoor {
     ///
     /// - Throws: 400 with everything that is wrong.
     func items(of layer: Layer, for visit: LayerVisit) async throws -> LayerItems {
-        var reader = visit.reader
-        let items = ItemsQuery(reading: &reader, for: visit)
-        guard layer == .reports else {
-            let query = PlainQuery(reading: &reader, items, of: layer, for: visit)
-            try reader.finish()
-            return plainItems(of: layer, query, limit: items.limit, for: visit)
+        let question = try LayerQuestion(
+            reading: visit.reader,
+            of: layer,
+            most: visit.offer.isPage ? ItemsQuery.mostOnPage : ItemsQuery.most,
+            for: visit.audience,
+            in: visit.city
+        )
+        guard case .reports(let filter, let key) = question.filter else {
+            return plainItems(of: layer, question, for: visit)
         }
-        let filter = ReportFilter(reading: &reader, items, for: visit)
-        let key = items.cursor.flatMap { FeatureKey(parsing: $0) }
-        if items.cursor != nil, key == nil { reader.report("cursor", "format", .madeUpPlace) }
-        try reader.finish()
-        let page = try await ledger.features(of: filter, after: key, limit: items.limit)
+        let page = try await ledger.features(of: filter, after: key, limit: question.limit)
         return LayerItems(
             features: try await features(page.found, for: visit),
             next: page.next?.description,
@@ -93,29 +92,14 @@ extension OGCDoor {
         return known.compactMap { $0 }
     }
 
-    private func plainItems(of layer: Layer, _ query: PlainQuery, limit: Int, for visit: LayerVisit)
-        -> LayerItems
-    {
+    private func plainItems(of layer: Layer, _ question: LayerQuestion, for visit: LayerVisit) -> LayerItems {
+        guard case .plain(let query) = question.filter else {
+            return LayerItems(features: .plain([]), next: nil, matched: 0)
+        }
         let all = layers.value(at: visit.visit.now).features(of: layer, query)
         let rest = query.place.map { place in all.filter { $0.order > place } } ?? all
-        let page = Array(rest.prefix(limit))
-        let next = rest.count > limit ? page.last.map(PlainQuery.cursor) : nil
+        let page = Array(rest.prefix(question.limit))
+        let next = rest.count > question.limit ? page.last.map(PlainQuery.cursor) : nil
         return LayerItems(features: .plain(page), next: next, matched: all.count)
-    }
-}
-
-extension ReportFilter {
-    /// Reads what reports are asked for besides what every layer can be asked for.
-    fileprivate init(reading reader: inout QueryReader, _ items: ItemsQuery, for visit: LayerVisit) {
-        self.init(for: visit.audience)
-        // A code that nobody knows is no report's; the statuses and kinds are known, so another one is an error.
-        categories = reader.values("category")
-        districts = reader.values("district")
-        units = reader.values("unit")
-        statuses = reader.cases("status")
-        kinds = reader.cases("kind")
-        box = items.box
-        from = items.time?.from
-        until = items.time?.until
     }
 }

@@ -20,9 +20,9 @@ struct PlainQuery {
         self.place = place
     }
 
-    init(reading reader: inout QueryReader, _ items: ItemsQuery, of layer: Layer, for visit: LayerVisit) {
+    init(reading reader: inout QueryReader, _ items: ItemsQuery, of layer: Layer, in zone: TimeZoneRules) {
         box = items.box
-        days = items.time.map { $0.days(in: visit.city.timeZone) }
+        days = items.time.map { $0.days(in: zone) }
         var values: [String: [String]] = [:]
         for name in layer.filters {
             let wanted = reader.values(name)
