@@ -16,7 +16,8 @@ struct IdentifierTests {
         "%27%20OR%201=1", "99999999999999999999", "%F0%9F%A6%86",
     ]
     private static let acts = [
-        "step", "ask-reporter", "holder", "unit", "ask", "answer", "note", "visibility", "place", "words", "link",
+        "step", "ask-reporter", "holder", "unit", "ask", "answer", "note", "visibility", "place", "words",
+        "link",
         "unlink", "contact",
     ]
 
@@ -43,7 +44,9 @@ struct IdentifierTests {
         }
     }
 
-    @Test func `a number that is no report's, or none that one may know of, is no page and no form`() async throws {
+    @Test func `a number that is no report's, or none that one may know of, is no page and no form`()
+        async throws
+    {
         try await withDoors("idor_numbers") { doors in
             try await doors.addStaff("zdmk", .dispatcher, unit: "ZDMK")
             let foreign = try await doors.place(19.9374, 50.0617, category: "waste.dump", words: "Śmieci")
@@ -83,7 +86,8 @@ struct IdentifierTests {
             #expect(try await doors.post(hiding, #"{"hidden":true}"#, bearer: key).status == 200)
             let console = try await Self.console("zdmk", doors)
             for query in [
-                "unit=MPO", "unit=MPO&status=all", "holder=\(other)", "mark=asked", "q=\u{15a}mieci", "q=\(foreign)",
+                "unit=MPO", "unit=MPO&status=all", "holder=\(other)", "mark=asked", "q=\u{15a}mieci",
+                "q=\(foreign)",
                 "after=0.\(foreign)", "status=all&sort=newest", "category=waste.dump&status=all",
             ] {
                 let encoded = query.replacing("\u{15a}", with: "%C5%9A")
@@ -155,7 +159,9 @@ struct IdentifierTests {
         try await withDoors("idor_own") { doors in
             try await doors.addStaff("anna", .consultant)
             let jan = try await doors.addStaff("jan", .consultant)
-            let (console, other) = (try await Self.console("anna", doors), try await Self.console("jan", doors))
+            let (console, other) = (
+                try await Self.console("anna", doors), try await Self.console("jan", doors)
+            )
             #expect(try await other.send("/dispatch/views?due=late", [("name", "Moje")]).status == 303)
             let view = try await SavedFilters(doors.database).list(of: jan).first?.id ?? 0
             let session = try await doors.sessions.list(of: jan).first?.id ?? 0

@@ -41,13 +41,23 @@ struct ListBombTests {
         Bomb(name: "line ends alone", bytes: text(many("\n", 1 << 20))),
         Bomb(name: "empty lines", bytes: text(head + many(",,,\n", 1 << 20 - 64))),
         Bomb(name: "2,001 lines", bytes: text(head + many(line, 2_001))),
-        Bomb(name: "4 MB and a byte", bytes: text(head + many("a", (4 << 20) + 1 - head.utf8.count)), status: 413),
+        Bomb(
+            name: "4 MB and a byte",
+            bytes: text(head + many("a", (4 << 20) + 1 - head.utf8.count)),
+            status: 413
+        ),
         Bomb(name: "5 MB", bytes: text(head + many("a", 5 << 20)), status: 413),
         Bomb(name: "UTF-16 of one kind", bytes: utf16(head + line, mark: [0xFF, 0xFE])),
         Bomb(name: "UTF-16 without a mark", bytes: utf16(head + line, mark: [])),
-        Bomb(name: "CP-1250", bytes: text(head + "road.pothole,") + [0xBF, 0xF3, 0xB3] + text(",19.9,50.06\n")),
+        Bomb(
+            name: "CP-1250",
+            bytes: text(head + "road.pothole,") + [0xBF, 0xF3, 0xB3] + text(",19.9,50.06\n")
+        ),
         Bomb(name: "gzip", bytes: [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3] + many("\u{1}", 4_096).utf8),
-        Bomb(name: "a workbook", bytes: text("PK\u{3}\u{4}") + [20, 0, 6, 0, 8, 0] + many("\u{2}", 4_096).utf8),
+        Bomb(
+            name: "a workbook",
+            bytes: text("PK\u{3}\u{4}") + [20, 0, 6, 0, 8, 0] + many("\u{2}", 4_096).utf8
+        ),
         Bomb(name: "2,000 wrong lines", bytes: text(head + many("no.such,,0,0\n", 2_000))),
     ]
 

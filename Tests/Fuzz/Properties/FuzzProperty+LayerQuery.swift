@@ -22,7 +22,9 @@ extension FuzzProperty {
             if filter.audience != audience { return "somebody else's eyes" }
             let codes = [filter.categories, filter.districts, filter.units]
             if codes.contains(where: { $0.count > 64 || $0.contains("") }) { return "codes without bounds" }
-            if let from = filter.from, let until = filter.until, from > until { return "a time that ends first" }
+            if let from = filter.from, let until = filter.until, from > until {
+                return "a time that ends first"
+            }
             if let box = filter.box, let fault = fault(in: box) { return fault }
         }
         return nil

@@ -48,7 +48,9 @@ package struct LayerQuestion: Sendable {
     /// Reads a whole query about the layer of a name, as a program asks it; nil where there is no such layer.
     ///
     /// - Throws: 400 with everything that is wrong.
-    package init?(parsing query: Query, of layer: String, for audience: Audience, in city: City) throws(Problem) {
+    package init?(parsing query: Query, of layer: String, for audience: Audience, in city: City)
+        throws(Problem)
+    {
         guard let layer = Layer(rawValue: layer) else { return nil }
         try self.init(
             reading: QueryReader(query),

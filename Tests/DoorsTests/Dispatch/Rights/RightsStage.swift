@@ -106,7 +106,9 @@ extension RightsStage {
     }
 
     /// A report with contact data, of ZDMK or of ZZM; the latter may have asked ZDMK, and both have asked MPO.
-    private func report(_ standing: RightsStanding, _ word: String, _ serial: Int) async throws -> ReportNumber {
+    private func report(_ standing: RightsStanding, _ word: String, _ serial: Int) async throws
+        -> ReportNumber
+    {
         let coordinate = try #require(
             Coordinate(
                 longitude: 19.90 + Double(serial % 40) * 0.002,

@@ -142,7 +142,9 @@ struct RightsRow {
 
     /// Whether it hangs on a case.
     var isOfCase: Bool {
-        ["{number}", "{handled}", "{linked}", "{change}"].contains { "\(path) \(form) \(happens)".contains($0) }
+        ["{number}", "{handled}", "{linked}", "{change}"].contains {
+            "\(path) \(form) \(happens)".contains($0)
+        }
     }
 
     /// What hangs on no case is tried once.
