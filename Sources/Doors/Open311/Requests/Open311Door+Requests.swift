@@ -29,7 +29,7 @@ extension Open311Door {
                     isDetailed: query.isExtended
                 )
             }
-        return answer(lines, to: request, by: caller, format)
+        return answer(lines, to: request, by: caller, for: audience, format)
     }
 
     private func request(_ request: Request, _ format: GeoReportFormat) async throws -> Response {
@@ -38,11 +38,20 @@ extension Open311Door {
         guard let number = ReportNumber(parsing: try request.parameters.text("id")),
             let report = try await ledger.report(number), isSeen(report, by: caller)
         else { throw Problem.noSuchRequest }
-        let audience = caller.audience(in: city.value)
+        let audience = audience(of: caller, on: report)
         var line = ReportLine(report, for: audience)
         var reader = QueryReader(request.query)
         if reader.flag("extensions") { line = try await ledger.detailed(line, for: audience) }
-        return answer([line], to: request, by: caller, format)
+        return answer([line], to: request, by: caller, for: audience, format)
+    }
+
+    /// Whose eyes an answer about one report is for: a unit's key reads what is another's as everybody does.
+    private func audience(of caller: Caller, on report: Report) -> Audience {
+        let city = city.value
+        guard caller.staff(on: report, in: city) != nil else {
+            return .everyone(withheld: city.catalogue.withheld)
+        }
+        return caller.audience(in: city)
     }
 
     private func token(_ request: Request, _ format: GeoReportFormat) async throws -> Response {
@@ -72,13 +81,14 @@ extension Open311Door {
         _ lines: [ReportLine],
         to request: Request,
         by caller: Caller,
+        for audience: Audience,
         _ format: GeoReportFormat
     ) -> Response {
         let showing = LineShowing(
             city: city.value,
             base: request.origin.base.text,
             language: request.language,
-            isStaff: caller.audience(in: city.value).isStaff
+            isStaff: audience.isStaff
         )
         var response = format.response(reserving: 1_024 * (lines.count + 1)) { writer in
             writer.begin(list: "service_requests")
