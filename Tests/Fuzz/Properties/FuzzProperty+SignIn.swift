@@ -29,7 +29,11 @@ extension FuzzProperty {
             }
             let isPlain = path.text.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") }
             if !isPlain { return "a character that browsers may see something else in" }
-            if path.text.contains("//") || path.text.contains("/..") {
+            // What merely begins with dots is a name like any other.
+            let segments = path.text.prefix { $0 != "?" }.dropFirst()
+                .split(separator: "/", omittingEmptySubsequences: false).dropLast()
+            let last = path.text.prefix { $0 != "?" }.split(separator: "/").last ?? ""
+            if segments.contains("") || (segments + [last]).contains(where: { [".", ".."].contains($0) }) {
                 return "an empty or a leading segment"
             }
             if HeaderValue(path.text) == nil { return "no header can hold it" }
