@@ -67,6 +67,12 @@ package struct MapFilter: Hashable, Sendable {
         self.states = states
     }
 
+    /// Whether nothing but what is open today is wanted.
+    var isOfOpenAlone: Bool {
+        guard evening == nil, case .some(let wanted) = states else { return false }
+        return wanted.allSatisfy(\.isOpen)
+    }
+
     /// The states' filter alone: the views that the index is ready for.
     var isReady: Bool {
         self == .usual || self == .everything

@@ -46,6 +46,11 @@
         precondition(place == count)
     }
 
+    /// The elements at some places.
+    func picking(_ places: Column<UInt32>) -> Column {
+        Column(count: places.count) { self[Int(places[$0])] }
+    }
+
     deinit {
         unsafe memory.deallocate()
     }

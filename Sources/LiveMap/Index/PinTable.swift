@@ -141,6 +141,35 @@ final class PinTable: Sendable {
         self.asked = asked
     }
 
+    /// Some rows of another table, as queues walk over them: without the spells of earlier days, and the members.
+    init(_ rows: Column<UInt32>, of other: PinTable) {
+        keys = other.keys.picking(rows)
+        across = other.across.picking(rows)
+        down = other.down.picking(rows)
+        numbers = other.numbers.picking(rows)
+        created = other.created.picking(rows)
+        closed = other.closed.picking(rows)
+        supporters = other.supporters.picking(rows)
+        versions = other.versions.picking(rows)
+        categories = other.categories.picking(rows)
+        units = other.units.picking(rows)
+        districts = other.districts.picking(rows)
+        traits = other.traits.picking(rows)
+        updated = other.updated.picking(rows)
+        due = other.due.picking(rows)
+        assignees = other.assignees.picking(rows)
+        desks = other.desks.picking(rows)
+        spells = [:]
+        members = [:]
+        var asked: [UInt32: [UInt16]] = [:]
+        if !other.asked.isEmpty {
+            for place in 0..<rows.count {
+                if let units = other.asked[rows[place]] { asked[UInt32(place)] = units }
+            }
+        }
+        self.asked = asked
+    }
+
     private static func unwoven(_ keys: Column<Int64>) -> (Column<UInt32>, Column<UInt32>) {
         let woven = { (place: Int) in UInt64(bitPattern: keys[place]) }
         return (

@@ -38,6 +38,9 @@ extension QueuePin {
 struct DeskTraits: Hashable, Sendable {
     let bits: UInt8
 
+    /// How many different ones there may be.
+    static let count = 1 << 8
+
     private static let channels: [Channel] = [.portal, .mobile, .phone, .email, .chat, .open311, .partner]
 
     init(bits: UInt8) {

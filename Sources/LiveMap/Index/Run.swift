@@ -13,6 +13,8 @@ final class Run: Sendable {
     let everything: Selection
     /// What of it is shown by default.
     let usual: Selection
+    /// What somebody still has to act on, whoever may see it.
+    let open: OpenRows
 
     /// Makes what the public sees of sorted pins ready to be walked.
     convenience init(_ table: PinTable, on basis: Basis, symbols: Symbols) {
@@ -31,6 +33,7 @@ final class Run: Sendable {
         let usually = RowTest(MapView(.usual, on: basis.day), withheld: basis.withheld, symbols: symbols)
         everything = Selection(of: table, test, symbols: symbols.categories)
         usual = Selection(of: table, usually, symbols: symbols.categories)
+        open = OpenRows(of: table)
     }
 
     /// The same pins on another basis.
@@ -44,6 +47,7 @@ final class Run: Sendable {
     /// How many bytes the run takes.
     var byteCount: Int {
         table.byteCount + steps.byteCount + byNumber.byteCount + everything.byteCount + usual.byteCount
+            + open.byteCount
     }
 
     /// The row of a report's pin; nil if there is none.

@@ -165,6 +165,9 @@ struct CoverDoorTests {
             ] {
                 let answer = try await own.send("\(path)/1/cover", rectangle(values))
                 #expect(answer.status == 422, "\(values)")
+                // What was typed is there to be mended.
+                #expect(answer.text.contains("note-problem") && answer.text.contains("cover-stage"))
+                #expect(values[0].isEmpty || answer.text.contains("name=\"left\" value=\"\(values[0])\""))
             }
             #expect(try await own.send("\(path)/1/cover", [("left", "1")]).status == 422)
             let many = (0..<21).flatMap { rectangle(["\($0)", "0", "1", "1"]) }

@@ -45,10 +45,13 @@ extension DispatchDoor {
     }
 
     /// The same, where the page offers to take back what was done: under the name that `take` answers, if any.
+    ///
+    /// What a form that has a page of its own got wrong is told there, by `mend`.
     func undoableAct(
         _ group: inout RouteGroup,
         _ name: String,
         _ right: StaffRight,
+        mend: (@Sendable (DeskCase, Query, _ problem: String) async throws -> Response)? = nil,
         _ take: @escaping @Sendable (DeskCase, Query) async throws -> ReportIdentifier?
     ) {
         form(&group, "/reports/{number}/\(name)", requiring: right) { visit, fields in
@@ -57,14 +60,15 @@ extension DispatchDoor {
             let change: ReportIdentifier?
             do {
                 change = try await take(desk, try await answered(fields, desk))
-            } catch let refusal as any ProblemConvertible {
-                let problem = refusal.problem
-                let words = problem.detail ?? problem.errors.first?.detail ?? problem.title
-                return try await show(
-                    try await self.desk(visit),
-                    problem: words[visit.language],
-                    status: problem.status
-                )
+            } catch {
+                let (problem, isForeseen) = Problem.translating(error)
+                guard isForeseen, !(error is CancellationError) else { throw error }
+                let words = (problem.detail ?? problem.errors.first?.detail ?? problem.title)[visit.language]
+                let stands = try await self.desk(visit)
+                if let mend, problem.status == .unprocessableContent {
+                    return try await mend(stands, fields, words)
+                }
+                return try await show(stands, problem: words, status: problem.status)
             }
             // Whoever gave a case away may not see it any more.
             let report = try await ledger.report(desk.report.number)

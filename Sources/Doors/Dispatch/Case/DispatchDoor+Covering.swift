@@ -23,7 +23,9 @@ extension DispatchDoor {
         form(&group, "/reports/{number}/\(photo)/original", requiring: .seeOriginal) { visit, _ in
             try await original(try await desk(visit))
         }
-        undoableAct(&group, "\(photo)/cover", .redact) { try await cover($0, $1) }
+        undoableAct(&group, "\(photo)/cover", .redact, mend: { try await mend($0, $1, $2) }) {
+            try await cover($0, $1)
+        }
         undoableAct(&group, "\(photo)/uncover", .redact) { desk, fields in
             let visit = desk.visit
             try visit.staff.require(.seeOriginal, on: desk.tie)
@@ -49,7 +51,13 @@ extension DispatchDoor {
     }
 
     /// The page on which rectangles are drawn, over what everybody sees.
-    private func showCover(of photo: HandledPhoto, on desk: DeskCase) async throws -> Response {
+    private func showCover(
+        of photo: HandledPhoto,
+        on desk: DeskCase,
+        drawn form: CoverForm = CoverForm(),
+        problem: String = "",
+        status: Status = .ok
+    ) async throws -> Response {
         let visit = desk.visit
         var values = CoverScope(desk: desk, photo: photo).values
         let free = CoverBox.mostPerPhoto - photo.boxes.count
@@ -61,7 +69,7 @@ extension DispatchDoor {
             "path": .text(desk.path),
             "width": .text(String(photo.width)),
             "height": .text(String(photo.height)),
-            "rows": .list(CoverForm().values(rows: free)),
+            "rows": .list(form.values(rows: free)),
             "hasRoom": .flag(free > 0),
             "boxes": .count(photo.boxes.count),
             "others": .list(
@@ -73,7 +81,19 @@ extension DispatchDoor {
             ),
             "hasOthers": .flag(!others.isEmpty),
         ])
-        return try site.reply("cover", values, to: visit)
+        values.set("problem", problem)
+        return try site.reply("cover", values, to: visit, status: status)
+    }
+
+    /// The page again, with what was drawn and what is wrong with it.
+    private func mend(_ desk: DeskCase, _ fields: Query, _ problem: String) async throws -> Response {
+        try await showCover(
+            of: try await photo(of: desk),
+            on: desk,
+            drawn: (try? CoverForm(fields)) ?? CoverForm(),
+            problem: problem,
+            status: .unprocessableContent
+        )
     }
 
     /// What everybody may see of a photo, for staff also where the report is hidden.

@@ -35,13 +35,19 @@ extension DispatchDoor {
     ) async throws -> Response {
         let asked = QueueQuery(visit.request.query, of: visit.staff, in: visit.city, at: visit.now)
         let snapshot = map.snapshot
+        let soon = QueueFilter.soon(after: visit.now, in: visit.city)
         let names = StaffNames(try await accounts.list())
-        let part = try await part(asked, snapshot, visit)
         let filters = try await saved.list(of: visit.staff.id)
+        // What is counted and what is listed are found side by side.
+        async let choices = QueueChoices(asked, visit, snapshot, names).values
+        async let views = QueueViews(asked: asked, visit: visit, snapshot: snapshot, saved: filters).values
+        let part = try await part(asked, snapshot, visit)
         var values: PageScope = [
             "title": .text(visit.words("queue.title")),
             "hasUnits": .flag(visit.staff.unit == nil),
-            "rows": .list(part.lines.map { QueueRow(line: $0, visit: visit, names: names).values }),
+            "rows": .list(
+                part.lines.map { QueueRow(line: $0, visit: visit, names: names, soon: soon).values }
+            ),
             "isEmpty": .flag(part.lines.isEmpty),
             "count": .text(CappedCount(part.count).text(in: visit.language)),
             "next": .text(part.next.map { "/dispatch/" + asked.query(setting: "after", to: $0) } ?? ""),
@@ -64,8 +70,8 @@ extension DispatchDoor {
             "problem": .text(problem.isEmpty ? asked.problem?[visit.language] ?? "" : problem),
             "deed": .flag(false),
         ]
-        values.merge(QueueChoices(asked, visit, snapshot, names).values)
-        values.merge(QueueViews(asked: asked, visit: visit, snapshot: snapshot, saved: filters).values)
+        values.merge(await choices)
+        values.merge(await views)
         values.merge(BulkChoices(visit: visit, names: names).values)
         values.merge(deed)
         return try site.reply("queue", values, to: visit, status: status)

@@ -41,11 +41,16 @@ struct QueueChoices {
     }
 
     /// The counts without the condition of one filter: of a choice that stands, the others tell what they would leave.
-    private func counts(without filter: String, _ lift: (inout MapFilter) -> Void) -> QueueCounts {
+    private func counts(
+        without filter: String,
+        by facet: QueueFacet? = nil,
+        _ lift: (inout MapFilter) -> Void
+    ) -> QueueCounts {
         guard asked.query.first(filter) != nil else { return counts }
         var view = asked.view
         lift(&view.filter)
-        return snapshot.counts(of: view, at: visit.now, soon: soon)
+        guard let facet else { return snapshot.counts(of: view, at: visit.now, soon: soon) }
+        return snapshot.counts(of: view, by: facet)
     }
 
     private func choice(_ name: String, _ code: String, _ label: String, _ count: Int?) -> PageScope {
@@ -68,17 +73,17 @@ struct QueueChoices {
     }
 
     private var statuses: [PageScope] {
-        var every = asked.view
-        every.filter.states = .every
-        let counts = snapshot.counts(of: every, at: visit.now, soon: soon)
-        let open = counts.statuses.reduce(0) { $0 + ($1.key.isOpen ? $1.value : 0) }
+        let open = openCounts
+        let closed = snapshot.count(of: asked.view(of: QueueQuery.closed), upTo: QueueQuery.mostCounted)
         var list = [
-            choice("status", "", visit.words("queue.status.open"), open),
-            choice("status", "closed", visit.words("queue.status.closed"), counts.total - open),
-            choice("status", "all", visit.words("queue.status.all"), counts.total),
+            choice("status", "", visit.words("queue.status.open"), open.total),
+            choice("status", "closed", visit.words("queue.status.closed"), closed),
+            choice("status", "all", visit.words("queue.status.all"), open.total + closed),
         ]
         for status in ReportStatus.allCases {
-            guard let count = counts.statuses[status] else { continue }
+            // Each of what is closed is counted where the queue is of it; otherwise that would cost more than all the rest.
+            let count = status.isOpen ? open.statuses[status] : counts.statuses[status]
+            guard count != nil || !status.isOpen else { continue }
             list.append(
                 choice("status", status.rawValue, visit.words("shared.statuses.\(status.rawValue)"), count)
             )
@@ -90,8 +95,14 @@ struct QueueChoices {
         return list
     }
 
+    /// What is open under the other filters.
+    private var openCounts: QueueCounts {
+        let view = asked.view(of: QueueQuery.open)
+        return view == asked.view ? counts : snapshot.counts(of: view, by: .status)
+    }
+
     private var categories: [PageScope] {
-        let counts = counts(without: "category") { $0.categories = nil }.categories
+        let counts = counts(without: "category", by: .category) { $0.categories = nil }.categories
         let known = visit.city.catalogue.categories.filter {
             counts[$0.code] != nil || asked.query.first("category") == $0.code
         }
@@ -103,7 +114,7 @@ struct QueueChoices {
     }
 
     private var districts: [PageScope] {
-        let counts = counts(without: "district") { $0.districts = nil }.districts
+        let counts = counts(without: "district", by: .district) { $0.districts = nil }.districts
         let today = visit.city.timeZone.local(visit.now).date
         let known = visit.city.territory.areas.inForce(on: today).districts.sorted { $0.number < $1.number }
         return offered(
@@ -114,7 +125,7 @@ struct QueueChoices {
     }
 
     private var units: [PageScope] {
-        let counts = counts(without: "unit") { $0.units = nil }.units
+        let counts = counts(without: "unit", by: .unit) { $0.units = nil }.units
         let known = visit.city.units.units.filter {
             counts[$0.code] != nil || asked.query.first("unit") == $0.code
         }
@@ -142,7 +153,7 @@ struct QueueChoices {
     }
 
     private var channels: [PageScope] {
-        let counts = counts(without: "channel") { $0.queue.channels = nil }.channels
+        let counts = counts(without: "channel", by: .channel) { $0.queue.channels = nil }.channels
         let known = Channel.allCases.filter { counts[$0] != nil }
         return offered(
             "channel",

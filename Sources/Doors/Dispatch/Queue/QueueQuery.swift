@@ -70,6 +70,16 @@ package struct QueueQuery {
     /// What somebody still has to act on.
     static let open = MapFilter.States.some(Set(ReportStatus.allCases.filter(\.isOpen)))
 
+    /// What nobody has to act on any more.
+    static let closed = MapFilter.States.some(Set(ReportStatus.allCases.filter { !$0.isOpen }))
+
+    /// The same filters with other states.
+    func view(of states: MapFilter.States) -> MapView {
+        var view = view
+        view.filter.states = states
+        return view
+    }
+
     /// Whether anything narrows the queue.
     var isNarrowed: Bool { text != nil || QueueQuery.filters.contains { query.first($0) != nil } }
 

@@ -10,6 +10,7 @@ struct QueueRow {
     let line: QueueLine
     let visit: StaffVisit
     let names: StaffNames
+    let soon: Timestamp
 
     var values: PageScope {
         let category = visit.city.catalogue[line.category]
@@ -56,7 +57,6 @@ struct QueueRow {
             scope.set("dueState", "waiting")
             scope.set("dueWhen", visit.dates.shortDay(since))
         } else if let due = line.due {
-            let soon = QueueFilter.soon(after: visit.now, in: visit.city)
             scope.set("due", due.description)
             scope.set("dueWhen", visit.dates.shortDay(due.advanced(bySeconds: -1)))
             scope.set("dueState", due <= visit.now ? "late" : due < soon ? "soon" : "later")

@@ -47,6 +47,7 @@ struct QueueViews {
     private func count(_ query: String) -> CappedCount {
         let items = (try? Query(parsing: Array(query.dropFirst().utf8)[...])) ?? Query()
         let view = QueueQuery(items, of: visit.staff, in: visit.city, at: visit.now).view
-        return CappedCount(snapshot.count(of: view))
+        // One more than is told is enough to know that there are more.
+        return CappedCount(snapshot.count(of: view, upTo: QueueQuery.mostCounted))
     }
 }

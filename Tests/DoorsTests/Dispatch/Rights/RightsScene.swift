@@ -69,15 +69,48 @@ struct RightsTrace: Equatable {
             "SELECT count(*)::text FROM staff_account WHERE login = \(word)",
             session
         )
+        let calls = try RightsTrace.text(
+            "SELECT count(*)::text FROM call_record WHERE seconds::text = \(scene.values["serial"] ?? "")",
+            session
+        )
+        let templates = try RightsTrace.text(
+            "SELECT concat((SELECT max(version) FROM answer_template WHERE name = \(word)))",
+            session
+        )
+        let ruleNotes = try RightsTrace.text(
+            "SELECT concat((SELECT string_agg(concat('note', settled_by), ' ') FROM rule_note WHERE text = \(word)))",
+            session
+        )
+        let editing = try RightsTrace.text(
+            """
+            SELECT count(*)::text FROM case_editing e JOIN report r ON r.id = e.report_id WHERE r.number = \(number)
+            """,
+            session
+        )
+        let originals = try RightsTrace.text(
+            """
+            SELECT count(*)::text FROM staff_event e JOIN report r ON r.id = e.report_id
+            WHERE r.number = \(number) AND e.what = 'original_seen'
+            """,
+            session
+        )
         let own = try RightsTrace.account(scene.own, session)
         let other = try RightsTrace.account(scene.other, session)
-        whole = [events, looks, report, imported, views, newcomers, own, other]
+        whole = [
+            events, looks, report, imported, views, newcomers, calls, templates, ruleNotes, editing,
+            originals, own, other,
+        ]
         let kind = scene.cell.row.happens
         mark =
             switch kind {
             case "look": looks
             case "imported": imported
             case "view": views
+            case "call": calls
+            case "template": templates
+            case "rule note": ruleNotes
+            case "editing": editing
+            case "original": originals
             case "newcomer": newcomers
             case "own": own
             case "other": other

@@ -39,6 +39,15 @@ enum RightsTable {
         POST /dispatch/reports/{number}/visibility hidden=1             | hidden       | - | + - 0 | + | - | - | >
         POST /dispatch/reports/{number}/place lon=19.938&lat=50.062     | moved        | - | + - 0 | + | - | - | >
         POST /dispatch/reports/{number}/words description=Dziura        | redacted     | - | + - 0 | + | - | - | >
+        POST /dispatch/reports/{number}/rule note={word}                | rule note    | - | + - 0 | + | - | - | >
+        POST /dispatch/reports/{number}/undo change={change}            | undone       | - | + - 0 | + | - | - | >
+        GET /dispatch/reports/{number}/editing                          |              | + | + + 0 | + | + | - | !
+        POST /dispatch/reports/{number}/editing                         | editing      | + | + + 0 | + | + | - | !
+        GET /dispatch/reports/{number}/photos/{photo}/cover             | {number}     | - | + - 0 | + | - | - | >
+        GET /dispatch/reports/{number}/photos/{photo}/320.jpg           |              | + | + + 0 | + | + | - | >
+        POST /dispatch/reports/{number}/photos/{photo}/cover left=1&top=1&width=9&height=9 | redacted | - | + - 0 | + | - | - | >
+        POST /dispatch/reports/{number}/photos/{covered}/uncover        | redacted     | - | + - 0 | + | - | - | >
+        POST /dispatch/reports/{number}/photos/{covered}/original       | original     | - | + - 0 | + | - | - | >
         POST /dispatch/reports/{number}/link leader={leader}            | linked       | - | + - 0 | + | - | - | >
         POST /dispatch/reports/{linked}/unlink                          | unlinked     | - | + - 0 | + | - | - | >
         POST /dispatch/act number={number}&action=step:in_progress      | status       | - | + ~ ~ | + | - | - | >
@@ -56,6 +65,16 @@ enum RightsTable {
         POST /dispatch/views/remove id={view}                           | view         | + | + + + | + | + | - | >
         GET /dispatch/import                                            |              | - | - - - | + | - | - | >
         POST /dispatch/import file={word}                               | imported     | - | - - - | + | - | - | >
+        GET /dispatch/call                                              |              | + | -     | + | - | - | >
+        POST /dispatch/call without_report=1&seconds={serial}           | call         | + | -     | + | - | - | >
+        GET /dispatch/templates                                         |              | - | -     | - | + | - | >
+        GET /dispatch/templates/new                                     |              | - | -     | - | + | - | >
+        POST /dispatch/templates/new name={word}&text_pl=a&text_en=b    | template     | - | -     | - | + | - | >
+        GET /dispatch/templates/{template}                              | {word}       | - | -     | - | + | - | >
+        POST /dispatch/templates/{template} name={word}&text_pl=a&text_en=b&version=1 | template | - | - | - | + | - | >
+        POST /dispatch/templates/{template}/remove                      | template     | - | -     | - | + | - | >
+        GET /dispatch/rules                                             |              | - | -     | + | + | - | >
+        POST /dispatch/rules/{told} settled=1                           | rule note    | - | -     | + | + | - | >
         GET /dispatch/account                                           |              | + | + + + | + | + | + | >
         POST /dispatch/account name=Inna&language=pl                    | own          | + | + + + | + | + | + | >
         POST /dispatch/account/sessions/{session}/end                   | own          | + | + + + | + | + | + | >
