@@ -88,6 +88,7 @@ extension DispatchDoor {
         guard asked.text == nil else {
             let found = try await ledger.queueSearch(
                 asked.reportFilter,
+                others: { snapshot.count(of: asked.view, upTo: $0) },
                 after: asked.page,
                 limit: QueueQuery.pageSize,
                 countingTo: QueueQuery.mostCounted

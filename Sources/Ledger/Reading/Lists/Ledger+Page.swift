@@ -93,6 +93,7 @@ extension ListStatement {
     }
 
     private func othersAreFew(in session: borrowing Session) throws -> Bool {
+        if let areOthersFew { return areOthersFew && countOfOthers != nil }
         guard let countOfOthers else { return false }
         let count = try session.query(countOfOthers).one { try $0.decode(Int64.self, at: 0) }
         return count <= ListStatement.few

@@ -20,6 +20,8 @@ struct ListStatement {
     let conditions: [SQL]
     private let from: Timestamp
     private let wanted: Int
+    /// Whether few reports meet all of a search but its words, where somebody knows; otherwise they are counted.
+    var areOthersFew: Bool?
 
     /// The statements for so many reports; nil if none can meet the filter.
     init?(_ filter: ReportFilter, wanted: Int = 50) {

@@ -21,14 +21,25 @@ extension Ledger {
     /// A part of a queue that is searched for words, the newest first, and how many reports it has, counted so far.
     ///
     /// The map's index knows no words, so the database is asked. Counting costs what is found, so it has an end.
+    ///
+    /// - Parameters:
+    ///   - filter: what is asked for, words among it.
+    ///   - others: counts the reports that meet all but the words, up to one more than a number.
+    ///   - key: the place after which the part begins.
+    ///   - limit: how many lines are wanted.
+    ///   - most: the most that are counted.
+    /// - Returns: the lines, the place of the next part, and the count.
+    /// - Throws: what the database throws.
     package func queueSearch(
         _ filter: ReportFilter,
+        others: (_ most: Int) -> Int,
         after key: PageKey? = nil,
         limit: Int,
         countingTo most: Int
     ) async throws -> QueueSearch {
-        guard let statement = ListStatement(filter, wanted: most + 1) else { return .empty }
-        return try await database.readSnapshot { session in
+        guard var statement = ListStatement(filter, wanted: most + 1) else { return .empty }
+        statement.areOthersFew = others(ListStatement.few) <= ListStatement.few
+        return try await database.readSnapshot { [statement] session in
             let keys = try statement.keys(skipping: 0, limit: most + 1, in: session)
             let page: [PageKey]
             if let key {
