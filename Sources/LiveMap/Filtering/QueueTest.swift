@@ -2,7 +2,8 @@ import Reports
 
 /// The conditions of queues, worked out for one snapshot's symbols.
 struct QueueTest: Sendable {
-    private let holders: Set<UInt32>?
+    /// Few, so that looking through them takes less than to ask a set.
+    private let holders: [UInt32]?
     private let isDueAsked: Bool
     private let dueFrom: UInt32
     private let dueUntil: UInt32
@@ -15,14 +16,12 @@ struct QueueTest: Sendable {
     init?(_ filter: QueueFilter, symbols: Symbols) {
         guard filter != .none else { return nil }
         holders = filter.holders.map { holders in
-            Set(
-                holders.map { holder in
-                    switch holder {
-                    case .nobody: QueuePin.nobody
-                    case .account(let number): UInt32(clamping: number)
-                    }
+            holders.map { holder in
+                switch holder {
+                case .nobody: QueuePin.nobody
+                case .account(let number): UInt32(clamping: number)
                 }
-            )
+            }
         }
         dueFrom = filter.dueFrom.map { Pin.seconds(of: $0) } ?? 0
         // What is not due at all is due neither late nor soon.

@@ -41,10 +41,11 @@ extension DispatchDoor {
         let stream = ResponseStream { [ledger, filter] writer in
             var form = make()
             try await writer.write(form.begin())
-            var key: PageKey?
-            repeat {
-                let page = try await ledger.exported(filter, after: key)
-                let records = page.lines.map { line in
+            var part: ExportPart? = try await ledger.exported(filter, after: nil)
+            while let (lines, next) = part {
+                // The next part is read while this one is written and sent.
+                async let following = ledger.part(of: filter, after: next)
+                let records = lines.map { line in
                     ExportRecord(
                         line: line,
                         categoryName: visit.city.catalogue[line.category]?.name[visit.language]
@@ -54,8 +55,8 @@ extension DispatchDoor {
                     )
                 }
                 try await writer.write(form.append(records))
-                key = page.next
-            } while key != nil
+                part = try await following
+            }
             try await writer.write(form.end())
         }
         var response = Response(.ok, body: .stream(stream))
@@ -66,6 +67,17 @@ extension DispatchDoor {
         )
         DispatchSite.seal(&response)
         return response
+    }
+}
+
+/// Some lines of an export, and the place after which the next ones begin; nil at its end.
+private typealias ExportPart = (lines: [QueueLine], next: PageKey?)
+
+extension Ledger {
+    /// The part that begins after a place; nil without one.
+    fileprivate func part(of filter: ReportFilter, after key: PageKey?) async throws -> ExportPart? {
+        guard let key else { return nil }
+        return try await exported(filter, after: key)
     }
 }
 
