@@ -132,8 +132,12 @@ def test_each_sees_that_the_other_writes_before_anything_is_saved(service, conso
     one, two = first.page, second.page
     expect(two.locator("#editing")).to_be_empty()
     one.locator("#act-note summary").click()
-    one.locator("#note-text").type("Jed")
+    one.locator("#note-note").type("Jed")
     expect(two.locator("#editing")).to_have_text("Zofia Drogowa edytuje tę sprawę.")
+    queue = console()
+    sign_in(queue, "centrala")
+    expect(queue.page.locator(f'[data-number="{number}"] .case-editing')).to_have_text("edytuje: Zofia Drogowa")
+    assert violations(queue.page) == []
     expect(one.locator("#editing")).to_be_empty()
     assert violations(two) == []
     # Whoever leaves without saving is forgotten at once.

@@ -8,6 +8,8 @@ package struct CaseEditing: Sendable {
     package static let seconds: Int64 = 60
     /// The most who are named at a time.
     package static let mostNamed = 5
+    /// The most signs that a queue is told of.
+    private static let mostTold: Int64 = 200
     /// In so many cases at once somebody may be writing: one for each open window.
     static let mostCases = 20
 
@@ -52,6 +54,36 @@ package struct CaseEditing: Sendable {
                 """
             )
         }
+    }
+
+    /// In which cases others are writing just now, and who; the most that are told at a time are the latest.
+    ///
+    /// - Parameters:
+    ///   - account: who asks.
+    ///   - unit: of what a unit has or was asked about; of everything without one.
+    ///   - now: the moment.
+    /// - Returns: the names by the numbers of the reports.
+    /// - Throws: what the database throws.
+    package func others(
+        besides account: Int,
+        for unit: String?,
+        at now: Timestamp = .now
+    ) async throws -> [String: [String]] {
+        let oldest = now.advanced(bySeconds: -CaseEditing.seconds)
+        let pairs = try await database.read { session in
+            try session.query(
+                """
+                SELECT r.number, a.name FROM case_editing e JOIN staff_account a ON a.id = e.account
+                    JOIN report r ON r.id = e.report_id
+                WHERE e.at >= \(oldest) AND e.account <> \(Int32(clamping: account)) AND a.disabled_at IS NULL
+                    AND (\(unit)::text IS NULL OR r.unit = \(unit) OR \(unit) = ANY (r.asked_units))
+                ORDER BY e.at DESC LIMIT \(CaseEditing.mostTold)
+                """
+            ).map { (try $0.decode(String.self, at: 0), try $0.decode(String.self, at: 1)) }
+        }
+        var names: [String: [String]] = [:]
+        for (number, name) in pairs { names[number, default: []].append(name) }
+        return names
     }
 
     /// The names of others who are writing in a case, by their names.

@@ -39,6 +39,13 @@ struct EditingDoorTests {
             #expect(try await Self.names(two, path).isEmpty)
             #expect(try await one.send(path).status == 204)
             #expect(try await Self.names(two, path) == ["Osoba zdmk"])
+            // The queue tells it as well, to those who see the case there.
+            try await doors.addStaff("centrala", .coordinator)
+            for (login, hears) in [("zdmk", false), ("zdmk2", true), ("zzm", false), ("centrala", true)] {
+                let queue = try await Self.console(login, doors).open("/dispatch/editing")
+                let names = queue.object?[number]?.arrayValue?.compactMap(\.stringValue)
+                #expect(queue.status == 200 && names == (hears ? ["Osoba zdmk"] : nil), "\(login)")
+            }
             #expect(try await Self.names(one, path).isEmpty)
             #expect(try await two.send(path).status == 204)
             #expect(try await Self.names(one, path) == ["Osoba zdmk2"])

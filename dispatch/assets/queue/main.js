@@ -1,6 +1,7 @@
 /** The queue: what is on the page works by itself; this keeps it current, adds the keyboard and the map beside it. */
 import { CaseNews } from "../live/case-news.js";
 import { Choice } from "./choice.js";
+import { Editing } from "./editing.js";
 import { Keyboard } from "./keyboard.js";
 import { MapSide } from "./map-side.js";
 import { Swap } from "./swap.js";
@@ -8,10 +9,12 @@ import { Swap } from "./swap.js";
 const body = document.body;
 const choice = new Choice();
 const side = new MapSide();
+const editing = new Editing();
 const swap = new Swap({
   onSwapped: () => {
     choice.renew();
     side.renew();
+    editing.renew();
   },
 });
 const keyboard = new Keyboard({ choice, side, swap });

@@ -3,9 +3,24 @@ import HTTP
 import Ledger
 import Reports
 
-/// Who is writing in a case just now: asked by the scripts of its pages, of those who may see it.
+/// Who is writing in a case just now: asked by the scripts of the queue and of its page, of those who may see it.
 extension DispatchDoor {
     func openEditing(_ group: inout RouteGroup) {
+        group.get("/editing") { request in
+            let staff = try await site.gate.staff(of: request)
+            try staff.require(.seeCase)
+            let cases = try await editing.others(besides: staff.id, for: staff.unit)
+            var json = JSONWriter(reserving: 256)
+            json.beginObject()
+            for (number, names) in cases.sorted(by: { $0.key < $1.key }) {
+                json.key(number)
+                json.strings(names)
+            }
+            json.endObject()
+            var response = Response(.json, json.bytes)
+            DispatchSite.seal(&response)
+            return response
+        }
         group.get("/reports/{number}/editing") { request in
             let desk = try await desk(of: try await site.gate.staff(of: request), request)
             let others = try await editing.others(in: desk.report.id, besides: desk.visit.staff.id)

@@ -56,6 +56,7 @@ enum RightsTable {
         POST /dispatch/undo change={change}                             | undone       | - | + = = | + | - | - | >
         GET /dispatch/export.csv?q={word}                               | {number}     | - | + ~ ~ | + | - | - | >
         GET /dispatch/export.geojson?q={word}                           | {number}     | - | + ~ ~ | + | - | - | >
+        GET /dispatch/editing                                           |              | + | + + + | + | + | - | !
         GET /dispatch/events                                            |              | + | + + + | + | + | - | !
         GET /dispatch/tiles/reports/14/9100/5551.geojson                |              | + | + + + | + | + | - | !
         GET /dispatch/tiles/reports/14/9100/5551.mvt                    |              | + | + + + | + | + | - | !
