@@ -74,6 +74,12 @@ struct QueueDoorTests {
             let other = try await Self.console("zzm", doors)
             let refused = try await other.send("/dispatch/act", chosen + [("action", "step:in_progress")])
             #expect(refused.text.contains("Zmieniono 0"))
+            // Whether a report is another's or nobody's is not told.
+            let nobodys = [("number", "KCK-2020-000001"), ("action", "step:in_progress")]
+            let unknown = try await other.send("/dispatch/act", nobodys)
+            for answer in [refused, unknown] {
+                #expect(answer.text.contains("Twoja jednostka nie prowadzi zgłoszenia o tym numerze."))
+            }
             let own = try await Self.console("zdmk", doors)
             let done = try await own.send("/dispatch/act?due=late", chosen + [("action", "step:in_progress")])
             #expect(done.status == 200 && done.text.contains("Zmieniono 2"))

@@ -102,11 +102,10 @@ extension DispatchDoor {
     /// What was done, and what was not and why.
     private func deed(_ outcome: DeskOutcome, _ message: String, _ visit: StaffVisit) -> PageScope {
         let refused = outcome.refused.map { number, reason -> PageScope in
-            let problem = (reason as? any ProblemConvertible)?.problem
-            return [
+            [
                 "number": .text(number.description),
                 "href": .text("/dispatch/reports/\(number)"),
-                "why": .text((problem?.detail ?? problem?.title)?[visit.language] ?? ""),
+                "why": .text(why(reason, visit)),
             ]
         }
         return [
@@ -118,6 +117,17 @@ extension DispatchDoor {
             "hasRefused": .flag(!refused.isEmpty),
         ]
     }
+}
+
+/// Why something was not done.
+///
+/// A unit is not told whether a report that is not its own is another's or nobody's.
+private func why(_ reason: any Error, _ visit: StaffVisit) -> String {
+    if visit.staff.unit != nil, reason is NotTheUnits || reason is NoSuchReport {
+        return visit.words("queue.act.notOwn")
+    }
+    let problem = (reason as? any ProblemConvertible)?.problem
+    return (problem?.detail ?? problem?.title)?[visit.language] ?? ""
 }
 
 extension DeskAction {
