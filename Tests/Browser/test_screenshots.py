@@ -66,6 +66,8 @@ def test_the_picture_of_the_queue_for_the_documentation(visit, service, screensh
     add(service, "obraz", "dispatcher", "--unit", "ZDMK", "--name", "Dyspozytor")
     page = visit("/dispatch/sign-in", locale="pl-PL", service_workers="block")
     sign_in(page, "obraz")
+    # Keys are heard once the page's scripts are there.
+    expect(page.page.locator("#live-text")).to_have_text("Na bieżąco")
     page.page.keyboard.press("v")
     expect(page.page.locator("#map")).to_have_attribute("aria-busy", "false")
     page.wait_for_pixels("--map-cluster", 500)
