@@ -16,8 +16,8 @@ struct QueueTests {
             for mark in marks { naive.apply(mark) }
             if step % 9 == 0 { map.merge() }
             guard step % 4 == 0 else { continue }
-            for _ in 0..<8 {
-                let (_, view) = try story.look(on: map.snapshot.day)
+            for turn in 0..<8 {
+                let view = try Self.view(turn, of: &story, on: map.snapshot.day)
                 let order = story.one(of: QueueOrder.allCases)
                 let expected = naive.queue(view, by: order)
                 let limit = story.one(of: [1, 7, 50])
@@ -26,8 +26,18 @@ struct QueueTests {
                 let count = map.snapshot.queue(view, by: order, limit: limit).count
                 #expect(count == expected.count)
                 #expect(map.snapshot.count(of: view) == expected.count)
+                #expect(min(map.snapshot.count(of: view, upTo: 9), 10) == min(expected.count, 10))
             }
         }
+    }
+
+    /// Any view, and every other time one of what is open alone, which queues mostly are.
+    private static func view(_ turn: Int, of story: inout Story, on day: MapDay) throws -> MapView {
+        var (_, view) = try story.look(on: day)
+        guard turn.isMultiple(of: 2) else { return view }
+        view.filter.evening = nil
+        view.filter.states = .some(Set(ReportStatus.allCases.filter(\.isOpen)))
+        return view
     }
 
     /// Up to forty pages, read as a reader would.
@@ -62,8 +72,8 @@ struct QueueTests {
             naive.apply(mark)
         }
         let (now, soon) = (Timestamp(seconds: 1_772_000_000), Timestamp(seconds: 1_774_000_000))
-        for _ in 0..<20 {
-            let (_, view) = try story.look(on: map.snapshot.day)
+        for turn in 0..<20 {
+            let view = try Self.view(turn, of: &story, on: map.snapshot.day)
             let counts = map.snapshot.counts(of: view, at: now, soon: soon)
             let marks = naive.shown(view).map(\.mark)
             #expect(counts.total == marks.count)
@@ -77,6 +87,12 @@ struct QueueTests {
             #expect(counts.soon == marks.count { $0.queue.due.map { (now..<soon).contains($0) } ?? false })
             #expect(counts.urgent == marks.count { $0.queue.isUrgent })
             #expect(counts.toReview == marks.count { $0.queue.needsReview })
+            #expect(map.snapshot.counts(of: view, by: .status).statuses == counts.statuses)
+            #expect(map.snapshot.counts(of: view, by: .category).categories == counts.categories)
+            #expect(map.snapshot.counts(of: view, by: .unit).units == counts.units)
+            #expect(map.snapshot.counts(of: view, by: .district).districts == counts.districts)
+            #expect(map.snapshot.counts(of: view, by: .channel).channels == counts.channels)
+            #expect(map.snapshot.counts(of: view, by: .channel).total == counts.total)
         }
     }
 
